@@ -1,0 +1,28 @@
+# Every library the project stands on; docs/dependencies.md says why each was chosen.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(RapidJSON REQUIRED)
+find_package(OpenSSL REQUIRED)
+pkg_check_modules(serd REQUIRED IMPORTED_TARGET serd-0)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
+
+# RapidJSON is headers alone, and warns in C++20: as SYSTEM.
+add_library(whence_rapidjson INTERFACE)
+target_include_directories(whence_rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIRS})
+target_compile_definitions(whence_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
+
+if(WHENCE_BUILD_TESTS)
+  find_package(GTest REQUIRED)
+  pkg_check_modules(sord REQUIRED IMPORTED_TARGET sord-0)
+  pkg_check_modules(rapidcheck REQUIRED IMPORTED_TARGET rapidcheck)
+endif()
+if(WHENCE_BUILD_BENCH)
+  find_package(benchmark REQUIRED)
+endif()
