@@ -1,0 +1,102 @@
+// Which operator joins two sides: a merge where both are sorted or the smaller is cheaply sorted,
+// else a hash join with the smaller side in the table.
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "plan/join_group.h"
+#include "plan/nodes.h"
+
+namespace whence::plan {
+
+namespace {
+
+/// A left side this many times smaller than the right is sorted and merged with seeks rather than
+/// hashed, which would read all of the right.
+constexpr double kSeekRatio = 8;
+
+bool binds_all(const Plan& plan, const std::vector<Variable>& variables) {
+  return std::ranges::all_of(variables, [&](const Variable& v) { return plan.binds(v); });
+}
+
+bool contains(const std::vector<Variable>& variables, const Variable& variable) {
+  return std::ranges::find(variables, variable) != variables.end();
+}
+
+/// `keys` in the order in which `plan` is sorted by them, if it is sorted by all of them first.
+std::optional<std::vector<Variable>> sorted_keys(const Plan& plan,
+                                                 const std::vector<Variable>& keys) {
+  std::vector<Variable> order;
+  for (const std::size_t column : plan.sorted_by) {
+    if (order.size() == keys.size()) {
+      break;
+    }
+    if (!contains(keys, plan.columns[column])) {
+      return std::nullopt;
+    }
+    order.push_back(plan.columns[column]);
+  }
+  return order.size() == keys.size() ? std::optional(order) : std::nullopt;
+}
+
+/// A scan of `source` sorted by all of `keys` in any order of them, and that order.
+std::optional<std::pair<std::vector<Variable>, Plan>> scan_by(const ScanSource& source,
+                                                              std::vector<Variable> keys) {
+  std::ranges::sort(keys);
+  do {
+    if (auto scan = source.scan(keys)) {
+      return std::pair(keys, std::move(*scan));
+    }
+  } while (std::ranges::next_permutation(keys).found);
+  return std::nullopt;
+}
+
+Plan hash(JoinKind kind, Plan left, Plan right, double estimated_rows) {
+  // An inner join is the same either way round; the right side becomes the table.
+  if (kind == JoinKind::kInner && left.estimated_rows < right.estimated_rows) {
+    std::swap(left, right);
+  }
+  return hash_join(kind, std::move(left), std::move(right), std::nullopt, estimated_rows);
+}
+
+}  // namespace
+
+Plan join_plans(JoinKind kind, Plan left, Plan right, const PassSet& passes,
+                double estimated_rows) {
+  const std::vector<Variable> keys = shared_columns(left, right);
+  if (passes.has(Pass::kMergeJoins) && !keys.empty() && binds_all(left, keys) &&
+      binds_all(right, keys)) {
+    const auto order = sorted_keys(left, keys);
+    if (order && is_sorted_by(right, *order)) {
+      return merge_join(kind, std::move(left), std::move(right), *order, estimated_rows);
+    }
+  }
+  return hash(kind, std::move(left), std::move(right), estimated_rows);
+}
+
+Plan join_with_scan(JoinKind kind, Plan left, const ScanSource& right, const PassSet& passes,
+                    double estimated_rows) {
+  std::vector<Variable> keys;
+  for (const Variable& variable : right.variables()) {
+    if (left.column_of(variable)) {
+      keys.push_back(variable);
+    }
+  }
+  if (passes.has(Pass::kMergeJoins) && !keys.empty() && binds_all(left, keys)) {
+    if (const auto order = sorted_keys(left, keys)) {
+      if (auto scan = right.scan(*order)) {
+        return merge_join(kind, std::move(left), std::move(*scan), *order, estimated_rows);
+      }
+    }
+    if (left.estimated_rows * kSeekRatio < right.row_count()) {
+      if (auto found = scan_by(right, keys)) {
+        Plan sorted = sort_by_id(found->first, std::move(left));
+        return merge_join(kind, std::move(sorted), std::move(found->second), found->first,
+                          estimated_rows);
+      }
+    }
+  }
+  return hash(kind, std::move(left), right.any_scan({}), estimated_rows);
+}
+
+}  // namespace whence::plan

@@ -1,0 +1,144 @@
+#include "plan/join_group.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <utility>
+
+#include "plan/nodes.h"
+#include "plan/variables.h"
+
+namespace whence::plan {
+
+void JoinGroup::add(ScanSource source) {
+  Factor factor{.source = std::move(source), .plan = {}, .distinct = {}};
+  for (const Variable& variable : factor.source->variables()) {
+    factor.distinct[variable] = factor.source->distinct_count(variable);
+  }
+  factors_.push_back(std::move(factor));
+}
+
+void JoinGroup::add(Plan plan) {
+  Factor factor{.source = {}, .plan = std::move(plan), .distinct = {}};
+  for (const Variable& variable : factor.plan.columns) {
+    factor.distinct[variable] = factor.plan.estimated_rows;
+  }
+  factors_.push_back(std::move(factor));
+}
+
+void JoinGroup::add(Expression condition) { conditions_.push_back(std::move(condition)); }
+
+std::vector<Variable> JoinGroup::shared(const Factor& left, const Factor& right) {
+  std::vector<Variable> result;
+  for (const Variable& variable : left.variables()) {
+    if (std::ranges::find(right.variables(), variable) != right.variables().end()) {
+      result.push_back(variable);
+    }
+  }
+  return result;
+}
+
+/// |L ⋈ R| = |L| |R| / max(d(L), d(R)) for each shared variable, d the number of different terms:
+/// the textbook's estimate (Selinger et al. 1979), with the counts that the indexes give.
+double JoinGroup::estimate(const Factor& left, const Factor& right) {
+  double rows = left.rows() * right.rows();
+  for (const Variable& variable : shared(left, right)) {
+    rows /= std::max({1.0, left.distinct.at(variable), right.distinct.at(variable)});
+  }
+  return rows;
+}
+
+std::size_t JoinGroup::first() const {
+  if (!passes_.has(Pass::kOrderJoins)) {
+    return 0;
+  }
+  const auto smallest = std::ranges::min_element(factors_, {}, &Factor::rows);
+  return static_cast<std::size_t>(smallest - factors_.begin());
+}
+
+/// The factor whose join stays smallest; one that shares no variable only when none does.
+std::size_t JoinGroup::next_after(const Factor& current) const {
+  if (!passes_.has(Pass::kOrderJoins)) {
+    return 0;
+  }
+  std::size_t best = 0;
+  bool best_connected = false;
+  double best_rows = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < factors_.size(); ++i) {
+    const bool connected = !shared(current, factors_[i]).empty();
+    const double rows = estimate(current, factors_[i]);
+    if ((connected && !best_connected) || (connected == best_connected && rows < best_rows)) {
+      best = i;
+      best_connected = connected;
+      best_rows = rows;
+    }
+  }
+  return best;
+}
+
+JoinGroup::Factor JoinGroup::take(std::size_t index) {
+  Factor factor = std::move(factors_[index]);
+  factors_.erase(factors_.begin() + static_cast<std::ptrdiff_t>(index));
+  return factor;
+}
+
+JoinGroup::Factor JoinGroup::join(Factor left, Factor right) {
+  const double rows = estimate(left, right);
+  Factor result{.source = {}, .plan = {}, .distinct = left.distinct};
+  for (const auto& [variable, count] : right.distinct) {
+    const auto [entry, is_new] = result.distinct.emplace(variable, count);
+    if (!is_new) {
+      entry->second = std::min(entry->second, count);
+    }
+  }
+  for (auto& [variable, count] : result.distinct) {
+    count = std::min(count, std::max(1.0, rows));
+  }
+  result.plan = right.source
+                    ? join_with_scan(JoinKind::kInner, std::move(left.plan), *right.source, passes_,
+                                     rows)
+                    : join_plans(JoinKind::kInner, std::move(left.plan), std::move(right.plan),
+                                 passes_, rows);
+  return result;
+}
+
+void JoinGroup::apply_conditions(Factor& factor, bool all) {
+  VariableSet bound;
+  for (std::size_t i = 0; i < factor.plan.columns.size(); ++i) {
+    if (!factor.plan.maybe_unbound[i]) {
+      bound.insert(factor.plan.columns[i]);
+    }
+  }
+  std::vector<Expression> ready;
+  std::vector<Expression> rest;
+  for (Expression& condition : conditions_) {
+    const bool is_ready = passes_.has(Pass::kPushFilters) && is_movable(condition) &&
+                          mentions_only(condition, bound);
+    (all || is_ready ? ready : rest).push_back(std::move(condition));
+  }
+  conditions_ = std::move(rest);
+  factor.plan = filter(std::move(ready), std::move(factor.plan));
+}
+
+Plan JoinGroup::plan() {
+  if (factors_.empty()) {
+    add(one_row());
+  }
+  Factor current = take(first());
+  if (current.source) {
+    // Its order is chosen for the join that comes next.
+    const std::vector<Variable> wanted =
+        factors_.empty() ? std::vector<Variable>() : shared(current, factors_[next_after(current)]);
+    current.plan = current.source->any_scan(wanted);
+    current.source.reset();
+  }
+  apply_conditions(current, factors_.empty());
+  while (!factors_.empty()) {
+    Factor next = take(next_after(current));
+    current = join(std::move(current), std::move(next));
+    apply_conditions(current, factors_.empty());
+  }
+  return std::move(current.plan);
+}
+
+}  // namespace whence::plan

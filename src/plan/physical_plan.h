@@ -1,0 +1,145 @@
+// The physical plan: which operators run, over which columns, in which order. A plan is const and
+// made for one snapshot; running state stands beside it (exec/), so that one plan can be run by
+// many. Nodes are values, like the algebra's.
+//
+// Invariants of a node: `maybe_unbound` has an entry a column; `sorted_by` names columns, the most
+// significant first, by which the output ascends *as ids* (unbound first); no two columns are the
+// same variable.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "rdf/box.h"
+#include "sparql/algebra.h"
+#include "store/quad_pattern.h"
+
+namespace whence::plan {
+
+using rdf::Box;
+using sparql::Expression;
+using sparql::Variable;
+
+struct Plan;
+
+/// The quads of a pattern as a range of an index. `output` says which scanned columns (positions in
+/// `order`) are handed on; `equal` which pairs of scanned columns must be the same term, because
+/// one variable stands in both.
+struct IndexScan {
+  store::QuadPattern pattern;
+  store::SortOrder order;
+  std::vector<std::size_t> output;
+  std::vector<std::pair<std::size_t, std::size_t>> equal;
+};
+
+/// Inline rows (SPARQL 1.1 §10.2). One row without columns is the join identity; no row is nothing.
+struct InlineRows {
+  std::vector<std::vector<std::optional<rdf::Term>>> rows;
+};
+
+/// The name of every named graph, each once.
+struct GraphNames {};
+
+/// Whether a solution of the left that matches nothing is kept (§18.5, LeftJoin).
+enum class JoinKind : std::uint8_t { kInner, kLeft };
+
+/// Both sides are sorted by the key columns, which are always bound. Output: the left's columns,
+/// then the right's that are no keys.
+struct MergeJoin {
+  JoinKind kind = JoinKind::kInner;
+  Box<Plan> left;
+  Box<Plan> right;
+  std::vector<std::pair<std::size_t, std::size_t>> keys;  ///< Columns of left and right.
+};
+
+/// The right side is built into a hash table over the keys, the left probes it. `compatible` are
+/// shared columns where either side may be unbound: they match if equal or if one is unbound
+/// (§18.3, compatible mappings), and the output takes the bound one.
+struct HashJoin {
+  JoinKind kind = JoinKind::kInner;
+  Box<Plan> left;
+  Box<Plan> right;
+  std::vector<std::pair<std::size_t, std::size_t>> keys;
+  std::vector<std::pair<std::size_t, std::size_t>> compatible;
+  std::optional<Expression> condition;  ///< Over the output's columns; only for kLeft.
+};
+
+struct Filter {
+  std::vector<Expression> conditions;
+  Box<Plan> child;
+};
+
+struct Extend {
+  Expression expression;
+  Box<Plan> child;
+};
+
+/// Branches one after the other; columns by name, missing ones unbound.
+struct Union {
+  std::vector<Plan> branches;
+};
+
+struct HashGroup {
+  std::size_t key_count = 0;  ///< The first output columns.
+  std::vector<sparql::Aggregate> aggregates;
+  bool is_implicit = false;   ///< No GROUP BY: one group even of no rows.
+  Box<Plan> child;
+};
+
+/// By terms, as ORDER BY wants it (§15.1); stable.
+struct OrderBy {
+  std::vector<sparql::OrderCondition> conditions;
+  Box<Plan> child;
+};
+
+/// By ids, for a merge join above.
+struct SortById {
+  std::vector<std::size_t> columns;
+  Box<Plan> child;
+};
+
+/// `columns[i]` of the output is column `sources[i]` of the child, or unbound.
+struct Project {
+  std::vector<std::optional<std::size_t>> sources;
+  Box<Plan> child;
+};
+
+struct Distinct {
+  Box<Plan> child;
+};
+
+struct Slice {
+  std::uint64_t offset = 0;
+  std::optional<std::uint64_t> limit;
+  Box<Plan> child;
+};
+
+struct Plan {
+  std::variant<IndexScan, InlineRows, GraphNames, MergeJoin, HashJoin, Filter, Extend, Union,
+               HashGroup, OrderBy, SortById, Project, Distinct, Slice>
+      node;
+  std::vector<Variable> columns;
+  std::vector<bool> maybe_unbound;
+  std::vector<std::size_t> sorted_by;
+  double estimated_rows = 0;
+
+  [[nodiscard]] std::optional<std::size_t> column_of(const Variable& variable) const {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i] == variable) {
+        return i;
+      }
+    }
+    return std::nullopt;
+  }
+  /// In every row, `variable` is bound.
+  [[nodiscard]] bool binds(const Variable& variable) const {
+    const auto column = column_of(variable);
+    return column && !maybe_unbound[*column];
+  }
+};
+
+}  // namespace whence::plan
