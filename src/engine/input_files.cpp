@@ -1,0 +1,59 @@
+// Which files a path on the command line means.
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "engine/database.h"
+#include "rdf/error.h"
+
+namespace whence {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Every file in `folder` and below whose suffix is that of an RDF syntax, by path.
+std::vector<std::string> rdf_files_in(const fs::path& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    if (it->is_regular_file() && io::syntax_from_path(it->path().native())) {
+      paths.push_back(it->path().native());
+    }
+  }
+  if (error) {
+    throw Error(ErrorCode::kIo,
+                fmt::format("cannot read the folder {}: {}", folder.native(), error.message()));
+  }
+  if (paths.empty()) {
+    throw Error(ErrorCode::kIo,
+                fmt::format("no RDF file (.ttl, .trig, .nt, .nq, also compressed) in the folder {}",
+                            folder.native()));
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+}  // namespace
+
+std::vector<InputFile> find_input_files(const std::vector<std::string>& paths) {
+  std::vector<InputFile> files;
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    if (path != "-" && fs::is_directory(path, ignored)) {
+      for (std::string& found : rdf_files_in(path)) {
+        files.push_back({.path = std::move(found), .syntax = {}, .base_iri = {}, .graph = {}});
+      }
+    } else {
+      files.push_back({.path = path, .syntax = {}, .base_iri = {}, .graph = {}});
+    }
+  }
+  return files;
+}
+
+}  // namespace whence

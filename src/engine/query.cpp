@@ -1,0 +1,135 @@
+// Runs a planned query and hands its rows or triples to a writer as they come.
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "engine/query_state.h"
+#include "exec/construct.h"
+#include "exec/operator.h"
+#include "io/writer.h"
+#include "plan/printer.h"
+#include "rdf/error.h"
+#include "results/writer.h"
+#include "sparql/printer.h"
+
+namespace whence {
+
+Query::Query(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Query::Query(Query&&) noexcept = default;
+Query& Query::operator=(Query&&) noexcept = default;
+Query::~Query() = default;
+
+QueryForm Query::form() const {
+  if (std::holds_alternative<sparql::SelectForm>(state_->query.form)) {
+    return QueryForm::kSelect;
+  }
+  return std::holds_alternative<sparql::AskForm>(state_->query.form) ? QueryForm::kAsk
+                                                                     : QueryForm::kConstruct;
+}
+
+const std::vector<std::string>& Query::variables() const { return state_->variables; }
+
+namespace {
+
+/// The rows of a SELECT as terms.
+class RowWriter {
+ public:
+  RowWriter(const std::vector<std::size_t>& columns, exec::QueryContext& context,
+            results::ResultWriter& writer)
+      : columns_(columns),
+        context_(context),
+        writer_(writer),
+        cells_(columns.size()),
+        scratch_(columns.size()) {}
+
+  void write(const store::Batch& batch) {
+    for (std::size_t row = 0; row < batch.row_count; ++row) {
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const store::Id id = batch.columns[columns_[i]][row];
+        cells_[i] = id.is_bound() ? std::optional(context_.term(id, scratch_[i])) : std::nullopt;
+      }
+      for (std::uint64_t n = batch.multiplicity(row); n > 0; --n) {
+        writer_.row(cells_);
+      }
+    }
+  }
+
+ private:
+  const std::vector<std::size_t>& columns_;
+  exec::QueryContext& context_;
+  results::ResultWriter& writer_;
+  std::vector<std::optional<rdf::TermView>> cells_;
+  std::vector<std::string> scratch_;
+};
+
+}  // namespace
+
+bool Query::write_results(results::Format format, io::ByteSink& sink,
+                          const results::WriterOptions& options) {
+  if (is_graph()) {
+    throw Error(ErrorCode::kUsage, "the answer of a CONSTRUCT is a graph, not a table of results");
+  }
+  const auto root = exec::make_operator(state_->plan, state_->context);
+  const auto writer = results::make_result_writer(format, sink, options);
+  store::Batch batch;
+  bool has_rows = false;
+  if (form() == QueryForm::kAsk) {
+    has_rows = root->next(batch);
+    writer->boolean(has_rows);
+  } else {
+    std::vector<std::size_t> columns;
+    for (const std::string& name : state_->variables) {
+      columns.push_back(*state_->plan.column_of(sparql::Variable{name}));
+    }
+    RowWriter rows(columns, state_->context, *writer);
+    has_rows = root->next(batch);  // What fails at once fails before the first byte.
+    writer->begin(state_->variables);
+    for (bool more = has_rows; more; more = root->next(batch)) {
+      rows.write(batch);
+    }
+  }
+  writer->finish();
+  return has_rows;
+}
+
+void Query::write_graph(io::Syntax syntax, io::ByteSink& sink) {
+  const auto* construct = std::get_if<sparql::ConstructForm>(&state_->query.form);
+  if (construct == nullptr) {
+    throw Error(ErrorCode::kUsage, "the answer of a SELECT or ASK is no graph");
+  }
+  const auto root = exec::make_operator(state_->plan, state_->context);
+  exec::TripleTemplate triples(construct->triples, state_->plan.columns, state_->context);
+  const auto writer = io::make_writer(syntax, sink, {.prefixes = state_->query.prefixes});
+  store::Batch batch;
+  while (root->next(batch)) {
+    triples.write(batch, *writer);
+  }
+  writer->finish();
+}
+
+std::string Query::to_string(std::string_view format_name) {
+  io::StringSink sink;
+  if (is_graph()) {
+    const auto syntax = io::syntax_from_name(format_name);
+    if (!syntax) {
+      throw Error(ErrorCode::kUsage, fmt::format("'{}' is no RDF syntax", format_name));
+    }
+    write_graph(*syntax, sink);
+  } else {
+    const auto format = results::format_from_name(format_name);
+    if (!format) {
+      throw Error(ErrorCode::kUsage, fmt::format("'{}' is no format of results", format_name));
+    }
+    write_results(*format, sink);
+  }
+  return sink.text();
+}
+
+std::string Query::algebra_text() const { return sparql::to_string(state_->query); }
+
+std::string Query::plan_text() const { return plan::to_string(state_->plan); }
+
+}  // namespace whence

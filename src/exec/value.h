@@ -1,0 +1,53 @@
+// What an expression evaluates to: an error (or an unbound variable, which is the same to most
+// functions), a term by its id, or a value or term just computed. Ids are resolved as late as
+// possible, computed values become terms only where they leave the expression.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "exec/query_context.h"
+#include "rdf/term.h"
+#include "store/id.h"
+#include "xsd/value.h"
+
+namespace whence::exec {
+
+struct ExpressionError {};  ///< SPARQL 1.1 §17.2: a type error, an unbound variable.
+
+using Value = std::variant<ExpressionError, store::Id, xsd::Value, rdf::Term>;
+
+[[nodiscard]] inline bool is_error(const Value& value) {
+  return std::holds_alternative<ExpressionError>(value);
+}
+
+[[nodiscard]] inline Value boolean(bool value) { return xsd::Value(value); }
+[[nodiscard]] inline Value string_value(std::string text) { return xsd::Value(std::move(text)); }
+/// A result of xsd/, where nothing is an error.
+[[nodiscard]] Value from(std::optional<xsd::Value> value);
+
+/// The term of a value that is no error.
+[[nodiscard]] rdf::Term to_term(const Value& value, const QueryContext& context);
+/// Its id; Id() for an error.
+[[nodiscard]] store::Id to_id(const Value& value, QueryContext& context);
+/// Its place in the value space; monostate for what has none, an error included.
+[[nodiscard]] xsd::Value to_xsd(const Value& value, const QueryContext& context);
+/// §17.2.2; nothing: a type error.
+[[nodiscard]] std::optional<bool> effective_boolean_value(const Value& value,
+                                                          const QueryContext& context);
+
+/// `=` of §17.3, RDFterm-equal of §17.4.1.7 where no operator fits; nothing: a type error.
+[[nodiscard]] std::optional<bool> equal(const Value& a, const Value& b,
+                                        const QueryContext& context);
+/// `<` and its kin; nothing: a type error.
+[[nodiscard]] std::optional<std::partial_ordering> compare(const Value& a, const Value& b,
+                                                           const QueryContext& context);
+
+/// The total order that ORDER BY, MIN and MAX use (§15.1): unbound, blank nodes, IRIs, literals;
+/// literals that `<` compares by `<`, others by kind of value, then by their text.
+[[nodiscard]] std::weak_ordering order(const Value& a, const Value& b,
+                                       const QueryContext& context);
+
+}  // namespace whence::exec
