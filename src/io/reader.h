@@ -35,10 +35,10 @@ class QuadSink {
 };
 
 struct ReadOptions {
-  std::string base_iri;          ///< Against which relative IRIs are resolved; empty: they are errors.
-  std::string source_name;       ///< For messages: a path, or "-".
-  std::string blank_node_scope;  ///< Put in front of every blank node label.
-  std::size_t first_line = 1;    ///< The number of the first line, where only a part is read.
+  std::string base_iri{};     ///< Against which relative IRIs are resolved; empty: they are errors.
+  std::string source_name{};  ///< For messages: a path, or "-".
+  std::string blank_node_scope{};  ///< Put in front of every blank node label.
+  std::size_t first_line = 1;      ///< The number of the first line, where only a part is read.
 };
 
 /// Reads all of `source`. Throws Error (kBadData) with the source's name, the position, what was

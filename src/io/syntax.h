@@ -13,14 +13,14 @@ enum class Syntax : std::uint8_t { kNTriples, kNQuads, kTurtle, kTriG };
 
 struct SyntaxInfo {
   Syntax syntax;
-  std::string_view name;                        ///< For people: "N-Triples".
-  std::string_view short_name;                  ///< The first of `names`: "nt".
-  std::span<const std::string_view> names;      ///< Short names and suffixes, lower case, no dot.
-  std::string_view media_type;                  ///< As sent: "application/n-triples".
+  std::string_view name;                          ///< For people: "N-Triples".
+  std::string_view short_name;                    ///< The first of `names`: "nt".
+  std::span<const std::string_view> names;        ///< Short names and suffixes, lower case, no dot.
+  std::string_view media_type;                    ///< As sent: "application/n-triples".
   std::span<const std::string_view> media_types;  ///< All that are taken.
-  std::string_view format_iri;                  ///< http://www.w3.org/ns/formats/...
-  bool has_graphs;                              ///< Whether it can name graphs.
-  bool is_line_based;                           ///< Whether each line stands alone.
+  std::string_view format_iri;                    ///< http://www.w3.org/ns/formats/...
+  bool has_graphs;                                ///< Whether it can name graphs.
+  bool is_line_based;                             ///< Whether each line stands alone.
 };
 
 [[nodiscard]] std::span<const SyntaxInfo> syntaxes();

@@ -13,7 +13,7 @@
 namespace whence::io {
 
 struct WriteOptions {
-  std::vector<std::pair<std::string, std::string>> prefixes;  ///< Name without ":", and IRI.
+  std::vector<std::pair<std::string, std::string>> prefixes{};  ///< Name without ":", and IRI.
 };
 
 /// A QuadSink that writes what it is given. `finish()` must be called after the last quad; without

@@ -133,8 +133,8 @@ std::string resolve_iri(std::string_view base_iri, std::string_view reference) {
     append_query(target, r.has_query ? r : base);
   } else {
     append_authority(target, base);
-    append_without_dot_segments(target, r.path.starts_with('/') ? std::string(r.path)
-                                                                : merge(base, r.path));
+    append_without_dot_segments(
+        target, r.path.starts_with('/') ? std::string(r.path) : merge(base, r.path));
     append_query(target, r);
   }
   if (r.has_fragment) {

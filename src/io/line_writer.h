@@ -1,0 +1,24 @@
+// Writes N-Triples and N-Quads, a line a statement. Written here and not by Serd, which writes
+// N-Triples in ASCII only and is slower.
+#pragma once
+
+#include <string>
+
+#include "io/writer.h"
+
+namespace whence::io {
+
+class LineWriter final : public QuadWriter {
+ public:
+  LineWriter(Syntax syntax, ByteSink& sink);
+
+  void quad(const rdf::QuadView& quad) override;
+  void finish() override;
+
+ private:
+  ByteSink& sink_;
+  bool has_graphs_;
+  std::string buffer_;
+};
+
+}  // namespace whence::io
