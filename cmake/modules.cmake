@@ -31,6 +31,6 @@ function(whence_test folder)
   target_compile_definitions(test_${name} PRIVATE
     WHENCE_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
     WHENCE_W3C_DIR="${WHENCE_W3C_DIR}")
-  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
+  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." NO_PRETTY_VALUES DISCOVERY_TIMEOUT 60
                        PROPERTIES TIMEOUT 300)
 endfunction()

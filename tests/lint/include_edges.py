@@ -24,7 +24,7 @@ ALLOWED = {
     "store": ["rdf", "xsd", "io"],
     "sparql": ["rdf", "xsd"],
     "plan": ["rdf", "xsd", "store", "sparql"],
-    "exec": ["rdf", "xsd", "net", "store", "sparql", "plan"],
+    "exec": ["rdf", "xsd", "io", "net", "store", "sparql", "plan"],
     "results": ["rdf", "xsd", "io", "store", "exec"],
     "why": ["rdf", "xsd", "store", "sparql", "plan", "exec"],
     "engine": ["rdf", "xsd", "io", "net", "store", "sparql", "plan", "exec", "results", "why"],
