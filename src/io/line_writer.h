@@ -1,5 +1,5 @@
-// Writes N-Triples and N-Quads, a line a statement. Written here and not by Serd, which writes
-// N-Triples in ASCII only and is slower.
+// Writes N-Triples and N-Quads, a line a statement, straight from the terms' views
+// (docs/decisions/0001-own-writers.md).
 #pragma once
 
 #include <string>

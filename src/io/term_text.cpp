@@ -1,6 +1,7 @@
 // See term_text.h.
 #include "io/term_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <iterator>
@@ -9,6 +10,7 @@
 
 #include "io/characters.h"
 #include "rdf/iri.h"
+#include "rdf/vocabulary.h"
 
 namespace whence::io {
 namespace {
@@ -53,6 +55,10 @@ void append_escape(std::string& out, char c) {
     default:
       append_numeric_escape(out, c);
   }
+}
+
+std::size_t digits_size(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
 }
 
 }  // namespace
@@ -121,6 +127,38 @@ void append_term(std::string& out, const rdf::TermView& term) {
     out += "^^";
     append_iri(out, term.datatype);
   }
+}
+
+bool has_bare_form(std::string_view lexical, std::string_view datatype) {
+  if (datatype == rdf::xsd::kBoolean) {
+    return lexical == "true" || lexical == "false";
+  }
+  std::string_view rest = lexical;
+  if (rest.starts_with('+') || rest.starts_with('-')) {
+    rest.remove_prefix(1);
+  }
+  const std::size_t whole = digits_size(rest);
+  rest.remove_prefix(whole);
+  if (rest.empty()) {
+    return whole > 0 && datatype == rdf::xsd::kInteger;
+  }
+  std::size_t fraction = 0;
+  if (rest.starts_with('.')) {
+    rest.remove_prefix(1);
+    fraction = digits_size(rest);
+    rest.remove_prefix(fraction);
+    if (rest.empty()) {
+      return fraction > 0 && datatype == rdf::xsd::kDecimal;
+    }
+  }
+  if (whole + fraction == 0 || (rest.front() != 'e' && rest.front() != 'E')) {
+    return false;
+  }
+  rest.remove_prefix(1);
+  if (rest.starts_with('+') || rest.starts_with('-')) {
+    rest.remove_prefix(1);
+  }
+  return !rest.empty() && digits_size(rest) == rest.size() && datatype == rdf::xsd::kDouble;
 }
 
 }  // namespace whence::io

@@ -26,4 +26,8 @@ void append_string(std::string& out, std::string_view text);
 /// The whole term in N-Triples' form (RDF 1.1 N-Triples §4).
 void append_term(std::string& out, const rdf::TermView& term);
 
+/// Whether Turtle and SPARQL read `lexical` without quotation marks as a literal of `datatype`:
+/// INTEGER, DECIMAL, DOUBLE (RDF 1.1 Turtle §6.5 [19] to [21]), BooleanLiteral ([133s]).
+[[nodiscard]] bool has_bare_form(std::string_view lexical, std::string_view datatype);
+
 }  // namespace whence::io

@@ -39,44 +39,6 @@ bool is_plain_local_name(std::string_view name) {
   return true;
 }
 
-std::size_t digits_size(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
-}
-
-/// Whether Turtle reads `lexical` without quotation marks as a literal of `datatype`: INTEGER,
-/// DECIMAL, DOUBLE ([19] to [21]), BooleanLiteral ([133s]).
-bool has_bare_form(std::string_view lexical, std::string_view datatype) {
-  if (datatype == rdf::xsd::kBoolean) {
-    return lexical == "true" || lexical == "false";
-  }
-  std::string_view rest = lexical;
-  if (rest.starts_with('+') || rest.starts_with('-')) {
-    rest.remove_prefix(1);
-  }
-  const std::size_t whole = digits_size(rest);
-  rest.remove_prefix(whole);
-  if (rest.empty()) {
-    return whole > 0 && datatype == rdf::xsd::kInteger;
-  }
-  std::size_t fraction = 0;
-  if (rest.starts_with('.')) {
-    rest.remove_prefix(1);
-    fraction = digits_size(rest);
-    rest.remove_prefix(fraction);
-    if (rest.empty()) {
-      return fraction > 0 && datatype == rdf::xsd::kDecimal;
-    }
-  }
-  if (whole + fraction == 0 || (rest.front() != 'e' && rest.front() != 'E')) {
-    return false;
-  }
-  rest.remove_prefix(1);
-  if (rest.starts_with('+') || rest.starts_with('-')) {
-    rest.remove_prefix(1);
-  }
-  return !rest.empty() && digits_size(rest) == rest.size() && datatype == rdf::xsd::kDouble;
-}
-
 /// A string over several lines, which stay lines; all else is escaped as in a short one.
 void append_long_string(std::string& out, std::string_view text) {
   out += "\"\"\"";
