@@ -1,0 +1,23 @@
+// CSV by "SPARQL 1.1 Query Results CSV and TSV Formats" §3: values without their types, for
+// spreadsheets and data frames.
+#pragma once
+
+#include "results/output_buffer.h"
+#include "results/writer.h"
+
+namespace whence::results {
+
+class CsvWriter final : public ResultWriter {
+ public:
+  explicit CsvWriter(io::ByteSink& sink) : buffer_(sink) {}
+
+  void begin(const std::vector<std::string>& variables) override;
+  void row(std::span<const std::optional<rdf::TermView>> cells) override;
+  void boolean(bool value) override;
+  void finish() override { buffer_.flush(); }
+
+ private:
+  OutputBuffer buffer_;
+};
+
+}  // namespace whence::results
