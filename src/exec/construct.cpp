@@ -18,9 +18,8 @@ TripleTemplate::Part TripleTemplate::part(const sparql::PatternTerm& term,
                                           const std::vector<plan::Variable>& columns) {
   if (const auto* variable = std::get_if<sparql::Variable>(&term)) {
     const auto found = std::ranges::find(columns, *variable);
-    return found == columns.end()
-               ? Column{std::nullopt}
-               : Column{static_cast<std::size_t>(found - columns.begin())};
+    return found == columns.end() ? Column{std::nullopt}
+                                  : Column{static_cast<std::size_t>(found - columns.begin())};
   }
   const auto& constant = std::get<rdf::Term>(term);
   if (!constant.is_blank_node()) {

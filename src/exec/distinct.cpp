@@ -13,9 +13,7 @@ namespace {
 class Distinct final : public Operator {
  public:
   Distinct(const plan::Distinct& node, OperatorPtr child, QueryContext& context)
-      : context_(context),
-        child_(std::move(child)),
-        seen_(node.child->columns.size(), context) {}
+      : context_(context), child_(std::move(child)), seen_(node.child->columns.size(), context) {}
 
   bool next(Batch& batch) override {
     while (child_->next(rows_)) {

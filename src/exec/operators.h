@@ -30,5 +30,7 @@ OperatorPtr make_sort_by_id(const plan::SortById& node, OperatorPtr child, Query
 OperatorPtr make_project(const plan::Project& node, OperatorPtr child);
 OperatorPtr make_distinct(const plan::Distinct& node, OperatorPtr child, QueryContext& context);
 OperatorPtr make_slice(const plan::Slice& node, OperatorPtr child);
+/// `child`, its rows without multiplicities if one of `expressions` takes a new value each time.
+OperatorPtr make_single_rows(const std::vector<plan::Expression>& expressions, OperatorPtr child);
 
 }  // namespace whence::exec

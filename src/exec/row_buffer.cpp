@@ -37,6 +37,21 @@ std::uint64_t hash_row(std::span<const std::vector<Id>* const> columns, std::siz
 
 }  // namespace
 
+void gather_rows(const Batch& from, std::span<const std::uint32_t> rows, Batch& to) {
+  to.reset(from.columns.size());
+  for (std::size_t i = 0; i < from.columns.size(); ++i) {
+    for (const std::uint32_t row : rows) {
+      to.columns[i].push_back(from.columns[i][row]);
+    }
+  }
+  if (!from.multiplicities.empty()) {
+    for (const std::uint32_t row : rows) {
+      to.multiplicities.push_back(from.multiplicities[row]);
+    }
+  }
+  to.row_count = rows.size();
+}
+
 void RowBuffer::append(const Batch& batch) {
   check_row_count(rows_.row_count + batch.row_count);
   const bool with_multiplicities = !batch.multiplicities.empty() || !rows_.multiplicities.empty();
@@ -66,18 +81,7 @@ void RowBuffer::append_all(Operator& input) {
 std::size_t RowBuffer::gather(std::span<const std::uint32_t> order, std::size_t begin,
                               Batch& batch) const {
   const auto part = order.subspan(begin, std::min(store::kBatchRows, order.size() - begin));
-  batch.reset(rows_.columns.size());
-  for (std::size_t i = 0; i < rows_.columns.size(); ++i) {
-    for (const std::uint32_t row : part) {
-      batch.columns[i].push_back(rows_.columns[i][row]);
-    }
-  }
-  if (!rows_.multiplicities.empty()) {
-    for (const std::uint32_t row : part) {
-      batch.multiplicities.push_back(rows_.multiplicities[row]);
-    }
-  }
-  batch.row_count = part.size();
+  gather_rows(rows_, part, batch);
   return part.size();
 }
 

@@ -11,6 +11,9 @@
 
 namespace whence::exec {
 
+/// Resets `to` to the rows of `from` with these numbers.
+void gather_rows(const Batch& from, std::span<const std::uint32_t> rows, Batch& to);
+
 /// Rows collected column by column; counts its memory.
 class RowBuffer {
  public:
