@@ -30,7 +30,7 @@ void JsonWriter::begin(const std::vector<std::string>& variables) {
   json_.Key("vars");
   json_.StartArray();
   for (const std::string& variable : variables_) {
-    string(variable);
+    json_.String(variable);
   }
   json_.EndArray();
   json_.EndObject();
@@ -42,15 +42,18 @@ void JsonWriter::begin(const std::vector<std::string>& variables) {
 }
 
 void JsonWriter::row(std::span<const std::optional<rdf::TermView>> cells) {
-  buffer_.text().push_back('\n');  // A solution a line: for people, grep and diff.
-  json_.StartObject();
+  // A solution a line: for people, grep and diff.
+  buffer_.text() += is_first_ ? "\n" : ",\n";
+  is_first_ = false;
+  row_.Reset(stream_);
+  row_.StartObject();
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells[i]) {  // §3.2.1: an unbound variable has no member.
-      string(variables_[i]);
-      term(*cells[i]);
+      row_string(variables_[i]);
+      row_term(*cells[i]);
     }
   }
-  json_.EndObject();
+  row_.EndObject();
   buffer_.end_row();
 }
 
@@ -73,36 +76,36 @@ void JsonWriter::finish() {
   buffer_.flush();
 }
 
-void JsonWriter::string(std::string_view text) {
+void JsonWriter::row_string(std::string_view text) {
   // RapidJSON asserts that there is a pointer, even to no characters.
-  json_.String(text.empty() ? "" : text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  row_.String(text.empty() ? "" : text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
 /// §3.2.2, Encoding RDF terms. A literal of xsd:string is a plain one.
-void JsonWriter::term(const rdf::TermView& term) {
-  json_.StartObject();
-  json_.Key("type");
+void JsonWriter::row_term(const rdf::TermView& term) {
+  row_.StartObject();
+  row_.Key("type");
   switch (term.kind) {
     case rdf::TermKind::kIri:
-      json_.String("uri");
+      row_.String("uri");
       break;
     case rdf::TermKind::kBlankNode:
-      json_.String("bnode");
+      row_.String("bnode");
       break;
     case rdf::TermKind::kLiteral:
-      json_.String("literal");
+      row_.String("literal");
       break;
   }
   if (!term.language.empty()) {
-    json_.Key("xml:lang");
-    string(term.language);
+    row_.Key("xml:lang");
+    row_string(term.language);
   } else if (!term.datatype.empty()) {
-    json_.Key("datatype");
-    string(term.datatype);
+    row_.Key("datatype");
+    row_string(term.datatype);
   }
-  json_.Key("value");
-  string(term.value);
-  json_.EndObject();
+  row_.Key("value");
+  row_string(term.value);
+  row_.EndObject();
 }
 
 }  // namespace whence::results

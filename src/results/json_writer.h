@@ -32,14 +32,16 @@ class JsonWriter final : public ResultWriter {
   void finish() override;
 
  private:
-  void string(std::string_view text);
-  void term(const rdf::TermView& term);
+  void row_string(std::string_view text);
+  void row_term(const rdf::TermView& term);
 
   OutputBuffer buffer_;
   JsonStream stream_;
   rapidjson::Writer<JsonStream> json_{stream_};
+  rapidjson::Writer<JsonStream> row_{stream_};  ///< Anew for each, to break the line between them.
   std::vector<std::string> variables_;
-  bool has_rows_ = false;
+  bool has_rows_ = false;  ///< SELECT, not ASK.
+  bool is_first_ = true;   ///< Whether no row has been written.
 };
 
 }  // namespace whence::results
