@@ -50,7 +50,7 @@ struct Expression {
 
 /// A set function of §18.5.1, as it stands in a Group.
 struct Aggregate {
-  std::string name;                    ///< "count", "sum", "min", "max", "avg", "sample", "group_concat".
+  std::string name;  ///< "count", "sum", "min", "max", "avg", "sample", "group_concat".
   bool distinct = false;
   std::optional<Expression> argument;  ///< Absent for COUNT(*).
   std::string separator = " ";         ///< Of GROUP_CONCAT.

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "rdf/vocabulary.h"
 #include "sparql/grammar.h"
 
 namespace whence::sparql {
@@ -22,24 +21,58 @@ constexpr std::size_t kAnyNumber = 1000000;
 
 /// [121] BuiltInCall, with the numbers of arguments that §17.4 gives.
 constexpr std::array kBuiltIns{
-    BuiltIn{"abs", 1, 1},        BuiltIn{"bnode", 0, 1},      BuiltIn{"bound", 1, 1},
-    BuiltIn{"ceil", 1, 1},       BuiltIn{"coalesce", 0, kAnyNumber},
-    BuiltIn{"concat", 0, kAnyNumber},                         BuiltIn{"contains", 2, 2},
-    BuiltIn{"datatype", 1, 1},   BuiltIn{"day", 1, 1},        BuiltIn{"encode_for_uri", 1, 1},
-    BuiltIn{"floor", 1, 1},      BuiltIn{"hours", 1, 1},      BuiltIn{"if", 3, 3},
-    BuiltIn{"iri", 1, 1},        BuiltIn{"isblank", 1, 1},    BuiltIn{"isiri", 1, 1},
-    BuiltIn{"isliteral", 1, 1},  BuiltIn{"isnumeric", 1, 1},  BuiltIn{"isuri", 1, 1},
-    BuiltIn{"lang", 1, 1},       BuiltIn{"langmatches", 2, 2}, BuiltIn{"lcase", 1, 1},
-    BuiltIn{"md5", 1, 1},        BuiltIn{"minutes", 1, 1},    BuiltIn{"month", 1, 1},
-    BuiltIn{"now", 0, 0},        BuiltIn{"rand", 0, 0},       BuiltIn{"regex", 2, 3},
-    BuiltIn{"replace", 3, 4},    BuiltIn{"round", 1, 1},      BuiltIn{"sameterm", 2, 2},
-    BuiltIn{"seconds", 1, 1},    BuiltIn{"sha1", 1, 1},       BuiltIn{"sha256", 1, 1},
-    BuiltIn{"sha384", 1, 1},     BuiltIn{"sha512", 1, 1},     BuiltIn{"str", 1, 1},
-    BuiltIn{"strafter", 2, 2},   BuiltIn{"strbefore", 2, 2},  BuiltIn{"strdt", 2, 2},
-    BuiltIn{"strends", 2, 2},    BuiltIn{"strlang", 2, 2},    BuiltIn{"strlen", 1, 1},
-    BuiltIn{"strstarts", 2, 2},  BuiltIn{"struuid", 0, 0},    BuiltIn{"substr", 2, 3},
-    BuiltIn{"timezone", 1, 1},   BuiltIn{"tz", 1, 1},         BuiltIn{"ucase", 1, 1},
-    BuiltIn{"uri", 1, 1},        BuiltIn{"uuid", 0, 0},       BuiltIn{"year", 1, 1},
+    BuiltIn{"abs", 1, 1},
+    BuiltIn{"bnode", 0, 1},
+    BuiltIn{"bound", 1, 1},
+    BuiltIn{"ceil", 1, 1},
+    BuiltIn{"coalesce", 0, kAnyNumber},
+    BuiltIn{"concat", 0, kAnyNumber},
+    BuiltIn{"contains", 2, 2},
+    BuiltIn{"datatype", 1, 1},
+    BuiltIn{"day", 1, 1},
+    BuiltIn{"encode_for_uri", 1, 1},
+    BuiltIn{"floor", 1, 1},
+    BuiltIn{"hours", 1, 1},
+    BuiltIn{"if", 3, 3},
+    BuiltIn{"iri", 1, 1},
+    BuiltIn{"isblank", 1, 1},
+    BuiltIn{"isiri", 1, 1},
+    BuiltIn{"isliteral", 1, 1},
+    BuiltIn{"isnumeric", 1, 1},
+    BuiltIn{"isuri", 1, 1},
+    BuiltIn{"lang", 1, 1},
+    BuiltIn{"langmatches", 2, 2},
+    BuiltIn{"lcase", 1, 1},
+    BuiltIn{"md5", 1, 1},
+    BuiltIn{"minutes", 1, 1},
+    BuiltIn{"month", 1, 1},
+    BuiltIn{"now", 0, 0},
+    BuiltIn{"rand", 0, 0},
+    BuiltIn{"regex", 2, 3},
+    BuiltIn{"replace", 3, 4},
+    BuiltIn{"round", 1, 1},
+    BuiltIn{"sameterm", 2, 2},
+    BuiltIn{"seconds", 1, 1},
+    BuiltIn{"sha1", 1, 1},
+    BuiltIn{"sha256", 1, 1},
+    BuiltIn{"sha384", 1, 1},
+    BuiltIn{"sha512", 1, 1},
+    BuiltIn{"str", 1, 1},
+    BuiltIn{"strafter", 2, 2},
+    BuiltIn{"strbefore", 2, 2},
+    BuiltIn{"strdt", 2, 2},
+    BuiltIn{"strends", 2, 2},
+    BuiltIn{"strlang", 2, 2},
+    BuiltIn{"strlen", 1, 1},
+    BuiltIn{"strstarts", 2, 2},
+    BuiltIn{"struuid", 0, 0},
+    BuiltIn{"substr", 2, 3},
+    BuiltIn{"timezone", 1, 1},
+    BuiltIn{"tz", 1, 1},
+    BuiltIn{"ucase", 1, 1},
+    BuiltIn{"uri", 1, 1},
+    BuiltIn{"uuid", 0, 0},
+    BuiltIn{"year", 1, 1},
 };
 
 constexpr std::array<std::string_view, 7> kAggregates{"count", "sum",    "min",         "max",
@@ -160,10 +193,7 @@ Expression Grammar::unary() {
     return call("!", {std::move(operand)}, position, height_);
   }
   const bool sign = at("-") || at("+");
-  const auto after = peek(1).kind;
-  const bool number = after == TokenKind::kInteger || after == TokenKind::kDecimal ||
-                      after == TokenKind::kDouble;
-  if (sign && !number) {
+  if (sign && !at_number()) {
     const Token symbol = take();
     Expression operand = primary();
     return call("unary" + symbol.text, {std::move(operand)}, symbol.position, height_);
@@ -192,6 +222,9 @@ Expression Grammar::primary() {
   if (at_iri()) {
     return iri_or_function();
   }
+  if (at_boolean()) {
+    return {boolean_literal()};
+  }
   if (peek().kind == TokenKind::kWord) {
     return word_expression();
   }
@@ -201,10 +234,6 @@ Expression Grammar::primary() {
 Expression Grammar::word_expression() {
   const Token word = peek();
   const std::string name = lower(word.text);
-  if (word.text == "true" || word.text == "false") {
-    take();
-    return {rdf::Term::literal(word.text, rdf::xsd::kBoolean)};
-  }
   if (name == "exists" || (name == "not" && is_word(peek(1), "EXISTS"))) {
     unsupported(name == "not" ? "NOT EXISTS" : "EXISTS", word.position);
   }
@@ -220,15 +249,18 @@ Expression Grammar::word_expression() {
 
 Expression Grammar::built_in_call(std::string_view name, std::size_t least, std::size_t most) {
   const Token word = take();
+  // BOUND takes no expression: not even BOUND((?x)).
+  const bool has_variable = peek(1).kind == TokenKind::kVariable;
   std::vector<Expression> arguments = argument_list();
   if (arguments.size() < least || arguments.size() > most) {
-    const std::string wanted = least == most ? fmt::format("{}", least)
-                                             : fmt::format("{} to {}", least, most);
+    const std::string wanted =
+        least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most);
     fail(fmt::format("{} takes {} argument{}, found {}", word.text, wanted, most == 1 ? "" : "s",
                      arguments.size()),
          word.position);
   }
-  if (name == "bound" && !std::holds_alternative<Variable>(arguments.front().node)) {
+  if (name == "bound" &&
+      !(has_variable && std::holds_alternative<Variable>(arguments.front().node))) {
     fail("BOUND takes a variable", word.position);
   }
   // Two names for one function (§17.4.2.3, §17.4.2.8).
@@ -284,7 +316,7 @@ Expression Grammar::aggregate() {
   Level& level = levels_.back();
   level.allows_aggregates = true;
   level.aggregate_height = std::max(level.aggregate_height, height_);
-  Variable variable{fmt::format(".agg{}", internal_count_++)};
+  Variable variable = internal_variable("agg");
   level.aggregates.emplace_back(variable, std::move(found));
   height_ = 1;
   return {std::move(variable)};
@@ -296,6 +328,9 @@ Expression Grammar::iri_or_function() {
   rdf::Term name = iri();
   if (!at("(")) {
     return {std::move(name)};
+  }
+  if (is_word(peek(1), "DISTINCT")) {
+    unsupported("DISTINCT in the call of an extension function", peek(1).position);
   }
   std::vector<Expression> arguments = argument_list();
   return call(name.value, std::move(arguments), position, height_);
@@ -314,7 +349,7 @@ Expression Grammar::constraint() {
     }
     return found;
   }
-  if (peek().kind == TokenKind::kWord && peek().text != "true" && peek().text != "false") {
+  if (peek().kind == TokenKind::kWord && !at_boolean()) {
     return word_expression();
   }
   fail_expected("'(' or a function call");

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -39,7 +41,8 @@ class Grammar {
   void expect_word(std::string_view keyword);
   [[noreturn]] void fail_expected(std::string_view expected) const;
   [[noreturn]] static void fail(const std::string& message, Position position);
-  [[noreturn]] static void unsupported(std::string_view feature, Position position);
+  [[noreturn]] static void unsupported(std::string_view feature, Position position,
+                                       std::string_view verb = "is");
   /// The height of a node over children of `height`; throws where it is too much.
   std::size_t above(std::size_t height) const;
 
@@ -55,15 +58,23 @@ class Grammar {
     Grammar& grammar_;
   };
 
-  // --- query_parser.cpp: forms and solution modifiers ---
+  // --- query_parser.cpp: forms ---
   void prologue();
+  void base_declaration();
+  void prefix_declaration();
   Query select_query();
   Query ask_query();
   Query construct_query();
+  Query finished(Query query);
+  void check_dataset_clause() const;
+  Algebra where_clause();
+
+  // --- select_parser.cpp: SELECT clauses and what they may name ---
   struct SelectItem {
     Variable variable;
     std::optional<Expression> expression;
-    Position position;
+    Position position;  ///< Of the variable.
+    Position begin;
     std::size_t height = 0;
   };
   struct SelectClause {
@@ -73,65 +84,104 @@ class Grammar {
     std::vector<SelectItem> items;
     Position position;
   };
-  /// What a SELECT collects besides its pattern; a subquery has its own.
+  /// What a query or a subquery collects while its clauses are read.
   struct Level {
     std::vector<std::pair<Variable, Aggregate>> aggregates;
-    std::vector<Variable> keys;
-    bool has_group_by = false;
     bool allows_aggregates = false;
     std::size_t aggregate_height = 0;
   };
+  struct GroupKey {
+    Variable variable;
+    std::optional<Expression> expression;
+    Position position;
+  };
+  /// Of §18.2.5, in the order of the text; `height` is the highest of all their expressions.
+  struct Modifiers {
+    bool has_group_by = false;
+    std::vector<GroupKey> keys;
+    std::vector<Expression> having;
+    std::vector<OrderCondition> order;
+    std::optional<std::uint64_t> limit;
+    std::uint64_t offset = 0;
+    std::optional<Values> values;
+    std::size_t height = 0;
+  };
   SelectClause select_clause();
-  /// Where clause to end of the modifiers, for SELECT and for subqueries.
+  SelectItem select_item();
+  /// Where clause to the end of the modifiers, for SELECT and for subqueries. Takes the Level off.
   std::pair<std::vector<Variable>, Algebra> select_rest(SelectClause clause);
-  Algebra where_clause();
-  Algebra group_clause(Algebra pattern);
-  std::vector<Expression> having_clause();
-  std::vector<OrderCondition> order_clause();
-  Algebra limit_offset(Algebra pattern);
+  /// The same for the forms without a SELECT clause.
+  Algebra pattern_rest(Algebra pattern);
+  static void check_items(const SelectClause& clause, const std::set<Variable>& scope,
+                          const std::set<Variable>* keys);
+  Algebra with_items(SelectClause clause, Algebra pattern);
+
+  // --- modifiers_parser.cpp: GROUP BY to the trailing VALUES ---
+  Modifiers modifiers();
+  void group_clause(Modifiers& modifiers);
+  GroupKey group_key();
+  void having_clause(Modifiers& modifiers);
+  void order_clause(Modifiers& modifiers);
+  OrderCondition order_condition();
+  void limit_offset(Modifiers& modifiers);
+  [[nodiscard]] bool at_condition() const;
   std::uint64_t count(std::string_view what);
-  Algebra values_clause(Algebra pattern);
-  std::vector<Variable> projected(const SelectClause& clause, const Algebra& pattern) const;
-  void check_grouped(const SelectClause& clause) const;
-  void check_dataset_clause() const;
+  /// §18.2.4.1 to 18.2.4.3: groups, HAVING, trailing VALUES.
+  Algebra grouped(Algebra pattern, Modifiers& modifiers, Level& level,
+                  const std::set<Variable>& scope);
+  void replace_by_samples(Modifiers& modifiers, Level& level, const std::set<Variable>& scope);
+  Algebra ordered(Algebra pattern, Modifiers& modifiers);
+  Algebra sliced(Algebra pattern, const Modifiers& modifiers);
 
   // --- pattern_parser.cpp: groups ---
-  Algebra group_graph_pattern();
   struct Group;
+  Algebra group_graph_pattern();
+  Group group();
   void group_element(Group& group);
+  void filter(Group& group);
   void optional_pattern(Group& group);
   void graph_pattern(Group& group);
   void union_pattern(Group& group);
   void bind(Group& group);
-  void end_bgp() { ++bgp_number_; }
+  void join(Group& group, Algebra right);
+  /// What stands before and what comes after are two basic graph patterns (§18.2.2.5).
+  void end_bgp(Group& group);
   Algebra sub_select();
   Values data_block();
+  std::vector<std::optional<rdf::Term>> data_row(std::size_t size);
   std::optional<rdf::Term> data_block_value();
   Algebra joined(Algebra left, std::size_t left_height, Algebra right);
 
-  // --- triples_parser.cpp: triples and terms ---
+  // --- triples_parser.cpp: triples ---
   using Triples = std::vector<TriplePattern>;
   void triples_block(Triples& triples);
+  void triples_same_subject(Triples& triples);
   void property_list_not_empty(const PatternTerm& subject, Triples& triples);
   PatternTerm verb();
   void object_list(const PatternTerm& subject, const PatternTerm& predicate, Triples& triples);
   PatternTerm graph_node(Triples& triples);
   PatternTerm collection(Triples& triples);
   PatternTerm blank_node_property_list(Triples& triples);
+  std::vector<TemplateTriple> construct_template();
   [[nodiscard]] bool at_triples() const;
-  [[nodiscard]] bool at_graph_node() const;
+  [[nodiscard]] bool at_verb() const;
+  [[nodiscard]] bool at_pair(std::string_view open, std::string_view close) const;
+
+  // --- term_parser.cpp: variables, IRIs, literals, blank nodes ---
   PatternTerm var_or_term();
   PatternTerm var_or_iri();
   Variable variable();
   rdf::Term iri();
-  rdf::Term iri_from(const Token& token);
+  [[nodiscard]] std::string resolved(const Token& token) const;
   rdf::Term rdf_literal();
   rdf::Term numeric_literal();
+  rdf::Term boolean_literal();
   [[nodiscard]] bool at_iri() const;
   [[nodiscard]] bool at_number() const;
-  PatternTerm blank_node(const Token& label);
+  [[nodiscard]] bool at_boolean() const;
+  PatternTerm blank_node();
   PatternTerm fresh_blank_node();
-  std::vector<TemplateTriple> construct_template();
+  Variable internal_variable(std::string_view kind);
 
   // --- expression_parser.cpp ---
   Expression expression();
@@ -156,7 +206,8 @@ class Grammar {
   std::size_t nesting_ = 0;
   std::size_t height_ = 0;
   std::string base_iri_;
-  std::vector<std::pair<std::string, std::string>> prefixes_;
+  std::vector<std::pair<std::string, std::string>> prefixes_;  ///< In the order of declaration.
+  std::map<std::string, std::size_t, std::less<>> prefix_index_;
   std::vector<Level> levels_;
   std::size_t internal_count_ = 0;
   std::size_t bgp_number_ = 0;

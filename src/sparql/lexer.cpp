@@ -258,8 +258,7 @@ class Lexer {
   Token variable_or_question() {
     const char mark = static_cast<char>(in_.take());
     std::string name;
-    while (is_variable_char(in_.peek()) &&
-           !(name.empty() && !is_first_of_variable(in_.peek()))) {
+    while (is_variable_char(in_.peek()) && !(name.empty() && !is_first_of_variable(in_.peek()))) {
       append_utf8(name, in_.take());
     }
     if (name.empty()) {
@@ -374,9 +373,8 @@ class Lexer {
     // A keyword has letters, digits and underscores alone: "a.", "count-1" end before.
     in_.reset(start);
     text.clear();
-    while (in_.peek() < 0x80 &&
-           (is_letter(static_cast<char>(in_.peek())) || is_digit(static_cast<char>(in_.peek())) ||
-            in_.peek() == U'_')) {
+    while (in_.peek() < 0x80 && (is_letter(static_cast<char>(in_.peek())) ||
+                                 is_digit(static_cast<char>(in_.peek())) || in_.peek() == U'_')) {
       text += static_cast<char>(in_.take());
     }
     if (text.empty()) {
@@ -453,10 +451,11 @@ class Lexer {
     while (true) {
       const char32_t c = in_.peek();
       if (c == Characters::kEnd || (!is_long && (c == U'\n' || c == U'\r'))) {
-        fail(fmt::format("expected {} before the end of the {}: the string that begins at {}:{} "
-                         "is not closed",
-                         is_long ? "three quotes" : "a quote",
-                         c == Characters::kEnd ? "query" : "line", start_.line, start_.column));
+        fail(
+            fmt::format("expected {} before the end of the {}: the string that begins at {}:{} "
+                        "is not closed",
+                        is_long ? "three quotes" : "a quote",
+                        c == Characters::kEnd ? "query" : "line", start_.line, start_.column));
       }
       if (c == U'\\') {
         string_escape(text);
@@ -491,8 +490,8 @@ class Lexer {
     in_.take();
     constexpr std::string_view kFrom = "tbnrf\\\"'";
     constexpr std::string_view kTo = "\t\b\n\r\f\\\"'";
-    const std::size_t at = in_.peek() < 0x80 ? kFrom.find(static_cast<char>(in_.peek()))
-                                             : std::string_view::npos;
+    const std::size_t at =
+        in_.peek() < 0x80 ? kFrom.find(static_cast<char>(in_.peek())) : std::string_view::npos;
     if (at == std::string_view::npos) {
       fail("expected one of t b n r f \\ \" ' after '\\' in a string");
     }
@@ -529,8 +528,7 @@ class Lexer {
 std::vector<Token> tokenize(std::string_view text) { return Lexer(text).run(); }
 
 bool is_word(const Token& token, std::string_view keyword) {
-  return token.kind == TokenKind::kWord &&
-         std::ranges::equal(token.text, keyword, {}, [](char c) {
+  return token.kind == TokenKind::kWord && std::ranges::equal(token.text, keyword, {}, [](char c) {
            return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
          });
 }

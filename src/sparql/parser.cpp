@@ -13,11 +13,11 @@ namespace whence::sparql {
 namespace {
 
 constexpr std::array<std::string_view, 34> kKeywords{
-    "SELECT",   "ASK",    "CONSTRUCT", "DESCRIBE", "WHERE",  "PREFIX",  "BASE",
-    "DISTINCT", "REDUCED", "FROM",     "NAMED",    "GRAPH",  "FILTER",  "OPTIONAL",
-    "UNION",    "BIND",   "VALUES",    "UNDEF",    "ORDER",  "GROUP",   "HAVING",
-    "LIMIT",    "OFFSET", "BY",        "ASC",      "DESC",   "AS",      "MINUS",
-    "SERVICE",  "SILENT", "EXISTS",    "NOT",      "IN",     "SEPARATOR"};
+    "SELECT",   "ASK",     "CONSTRUCT", "DESCRIBE", "WHERE", "PREFIX",   "BASE",
+    "DISTINCT", "REDUCED", "FROM",      "NAMED",    "GRAPH", "FILTER",   "OPTIONAL",
+    "UNION",    "BIND",    "VALUES",    "UNDEF",    "ORDER", "GROUP",    "HAVING",
+    "LIMIT",    "OFFSET",  "BY",        "ASC",      "DESC",  "AS",       "MINUS",
+    "SERVICE",  "SILENT",  "EXISTS",    "NOT",      "IN",    "SEPARATOR"};
 
 std::string upper(std::string_view text) {
   std::string result(text);
@@ -120,8 +120,9 @@ void Grammar::fail(const std::string& message, Position position) {
   throw Error(ErrorCode::kSyntax, message, position);
 }
 
-void Grammar::unsupported(std::string_view feature, Position position) {
-  throw Error(ErrorCode::kUnsupported, fmt::format("{} is not supported yet", feature), position);
+void Grammar::unsupported(std::string_view feature, Position position, std::string_view verb) {
+  throw Error(ErrorCode::kUnsupported, fmt::format("{} {} not supported yet", feature, verb),
+              position);
 }
 
 std::size_t Grammar::above(std::size_t height) const {

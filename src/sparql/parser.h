@@ -10,8 +10,8 @@
 namespace whence::sparql {
 
 struct ParserOptions {
-  std::string base_iri;           ///< Against which relative IRIs are resolved before a BASE.
-  std::size_t depth_max = 512;    ///< Of nested groups, brackets and lists, and of the tree.
+  std::string base_iri;         ///< Against which relative IRIs are resolved before a BASE.
+  std::size_t depth_max = 512;  ///< Of nested groups, brackets and lists, and of the tree.
 };
 
 /// Parses a query (SPARQL 1.1 §19.8, production [2] Query) and translates it (§18.2).

@@ -13,17 +13,17 @@ namespace whence::sparql {
 
 enum class TokenKind : std::uint8_t {
   kEnd,
-  kIri,            ///< text: what stands between < and >, escapes decoded.
-  kPrefixedName,   ///< text: as written, "ex:a\-b"; split at the first colon.
-  kBlankNode,      ///< text: the label.
-  kVariable,       ///< text: the name without ? or $.
-  kLanguageTag,    ///< text: without @.
+  kIri,           ///< text: what stands between < and >, escapes decoded.
+  kPrefixedName,  ///< text: as written, "ex:a\-b"; split at the first colon.
+  kBlankNode,     ///< text: the label.
+  kVariable,      ///< text: the name without ? or $.
+  kLanguageTag,   ///< text: without @.
   kInteger,
   kDecimal,
   kDouble,
-  kString,         ///< text: the string, escapes decoded.
-  kWord,           ///< A keyword, `a`, true or false; text as written.
-  kPunctuation,    ///< text: "{", "<=", "^^", "&&" ...
+  kString,       ///< text: the string, escapes decoded.
+  kWord,         ///< A keyword, `a`, true or false; text as written.
+  kPunctuation,  ///< text: "{", "<=", "^^", "&&" ...
 };
 
 struct Token {
