@@ -1,0 +1,151 @@
+// The W3C's syntax tests of SPARQL 1.0 and 1.1 queries: one test case each, named by folder and
+// test, made from the manifests when the program starts. What is not there yet (kNotYet) is
+// reported as skipped, with its name, and never as passed; any other refusal is a failure. There is
+// no list of exceptions.
+//
+// Tests of updates are left to the day when there are updates.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "conformance/manifest.h"
+#include "rdf/error.h"
+#include "sparql/parser.h"
+#include "sparql/printer.h"
+
+namespace whence::conformance {
+namespace {
+
+constexpr std::string_view kNotYet[] = {
+    "property paths are not supported yet",
+    "EXISTS is not supported yet",
+    "NOT EXISTS is not supported yet",
+    "MINUS is not supported yet",
+    "SERVICE is not supported yet",
+    "DESCRIBE is not supported yet",
+    "FROM is not supported yet",
+    "FROM NAMED is not supported yet",
+};
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool is_not_yet(const Error& error) {
+  return error.code() == ErrorCode::kUnsupported &&
+         std::ranges::find(kNotYet, std::string_view(error.what())) != std::end(kNotYet);
+}
+
+class QuerySyntaxTest : public testing::Test {
+ public:
+  explicit QuerySyntaxTest(TestCase test) : test_(std::move(test)) {}
+
+  void TestBody() override {
+    SCOPED_TRACE(test_.action.string() + "\n" + test_.comment);
+    ASSERT_TRUE(std::filesystem::exists(test_.action));
+    const std::string text = text_of(test_.action);
+    sparql::ParserOptions options;
+    options.base_iri = test_.base_iri;
+    try {
+      const sparql::Query query = sparql::parse_query(text, options);
+      EXPECT_FALSE(is_negative()) << "read without an error:\n" << text << to_string(query);
+    } catch (const Error& error) {
+      EXPECT_TRUE(error.position().has_value()) << error.formatted();
+      if (is_not_yet(error)) {
+        GTEST_SKIP() << error.formatted();
+      }
+      EXPECT_TRUE(is_negative()) << error.formatted() << "\n" << text;
+      EXPECT_EQ(error.code(), ErrorCode::kSyntax) << error.formatted() << "\n" << text;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_negative() const {
+    return test_.type.find("Negative") != std::string::npos;
+  }
+
+  TestCase test_;
+};
+
+class MissingQuerySuite : public testing::Test {
+ public:
+  explicit MissingQuerySuite(std::string folder) : folder_(std::move(folder)) {}
+
+  void TestBody() override {
+    GTEST_SKIP() << "\n*** The W3C test suite is not at " << folder_
+                 << ": NOT ONE of its tests was run.\n"
+                    "*** Clone https://github.com/w3c/rdf-tests into a folder, and configure with\n"
+                    "*** -DWHENCE_W3C_DIR=<that folder>.\n";
+  }
+
+ private:
+  std::string folder_;
+};
+
+/// Every folder whose manifest holds syntax tests of queries.
+constexpr std::string_view kFolders[] = {
+    "sparql10/syntax-sparql1", "sparql10/syntax-sparql2", "sparql10/syntax-sparql3",
+    "sparql10/syntax-sparql4", "sparql10/syntax-sparql5", "sparql11/syntax-query",
+    "sparql11/syntax-fed",     "sparql11/aggregates",     "sparql11/construct",
+    "sparql11/grouping",
+};
+
+bool is_query_syntax_test(const TestCase& test) {
+  constexpr std::string_view kVocabulary =
+      "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
+  constexpr std::string_view kTypes[] = {"PositiveSyntaxTest", "NegativeSyntaxTest",
+                                         "PositiveSyntaxTest11", "NegativeSyntaxTest11"};
+  return std::ranges::any_of(kTypes, [&](std::string_view type) {
+    return test.type == std::string(kVocabulary).append(type);
+  });
+}
+
+/// Letters, digits and "_": what GoogleTest takes.
+std::string plain(std::string_view text) {
+  std::string name(text);
+  std::ranges::replace_if(
+      name,
+      [](char c) {
+        return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
+      },
+      '_');
+  return name;
+}
+
+bool register_query_suites() {
+  const std::filesystem::path root = std::filesystem::path(WHENCE_W3C_DIR) / "rdf-tests/sparql";
+  for (const std::string_view folder : kFolders) {
+    const std::filesystem::path manifest = root / folder / "manifest.ttl";
+    const std::string suite = "Query_" + plain(folder);
+    if (!std::filesystem::exists(manifest)) {
+      testing::RegisterTest(suite.c_str(), "suite_is_missing", nullptr, nullptr, __FILE__, __LINE__,
+                            [path = manifest.parent_path().string()]() -> testing::Test* {
+                              return new MissingQuerySuite(path);
+                            });
+      continue;
+    }
+    const std::string home =
+        std::string("https://w3c.github.io/rdf-tests/sparql/").append(folder).append("/");
+    for (TestCase& test : read_manifest(manifest, home)) {
+      if (is_query_syntax_test(test)) {
+        testing::RegisterTest(suite.c_str(), plain(test.action.filename().string()).c_str(),
+                              nullptr, nullptr, __FILE__, __LINE__,
+                              [test]() -> testing::Test* { return new QuerySyntaxTest(test); });
+      }
+    }
+  }
+  return true;
+}
+
+// Tests that are registered by a static initialiser are known before main() looks for them.
+[[maybe_unused]] const bool kIsRegistered = register_query_suites();
+
+}  // namespace
+}  // namespace whence::conformance
