@@ -8,12 +8,12 @@ namespace whence::exec {
 
 namespace {
 
-OperatorPtr make(const plan::Plan& plan, const plan::Union& node, QueryContext& context) {
+OperatorPtr make(const plan::Union& node, QueryContext& context) {
   std::vector<OperatorPtr> branches;
   for (const plan::Plan& branch : node.branches) {
     branches.push_back(make_operator(branch, context));
   }
-  return make_union(plan, std::move(branches), context);
+  return make_union(node, std::move(branches), context);
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ std::unique_ptr<Operator> make_operator(const plan::Plan& plan, QueryContext& co
         } else if constexpr (std::is_same_v<Node, plan::Extend>) {
           return make_extend(node, make_operator(*node.child, context), context);
         } else if constexpr (std::is_same_v<Node, plan::Union>) {
-          return make(plan, node, context);
+          return make(node, context);
         } else if constexpr (std::is_same_v<Node, plan::HashGroup>) {
           return make_hash_group(node, make_operator(*node.child, context), context);
         } else if constexpr (std::is_same_v<Node, plan::OrderBy>) {

@@ -22,7 +22,7 @@ OperatorPtr make_hash_join(const plan::HashJoin& node, OperatorPtr left, Operato
                            QueryContext& context);
 OperatorPtr make_filter(const plan::Filter& node, OperatorPtr child, QueryContext& context);
 OperatorPtr make_extend(const plan::Extend& node, OperatorPtr child, QueryContext& context);
-OperatorPtr make_union(const plan::Plan& plan, std::vector<OperatorPtr> branches,
+OperatorPtr make_union(const plan::Union& node, std::vector<OperatorPtr> branches,
                        QueryContext& context);
 OperatorPtr make_hash_group(const plan::HashGroup& node, OperatorPtr child, QueryContext& context);
 OperatorPtr make_order_by(const plan::OrderBy& node, OperatorPtr child, QueryContext& context);

@@ -2,8 +2,12 @@
 // Project, Slice.
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "exec/operators.h"
 
@@ -11,37 +15,31 @@ namespace whence::exec {
 
 namespace {
 
-/// `from`'s columns in the places that `sources` says; unbound where it says nothing.
-void place(const Batch& from, const std::vector<std::optional<std::size_t>>& sources, Batch& to) {
+/// `from`'s columns in the places that `sources` says; unbound where it says nothing. Leaves `from`
+/// without those columns.
+void place(Batch& from, const plan::ColumnSources& sources, Batch& to) {
   to.reset(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) {
     if (sources[i]) {
-      to.columns[i] = from.columns[*sources[i]];
+      std::swap(to.columns[i], from.columns[*sources[i]]);
     } else {
       to.columns[i].assign(from.row_count, Id());
     }
   }
-  to.multiplicities = from.multiplicities;
+  std::swap(to.multiplicities, from.multiplicities);
   to.row_count = from.row_count;
 }
 
 class Union final : public Operator {
  public:
-  Union(const plan::Plan& plan, std::vector<OperatorPtr> branches, QueryContext& context)
-      : context_(context), branches_(std::move(branches)) {
-    for (const plan::Plan& branch : std::get<plan::Union>(plan.node).branches) {
-      auto& sources = sources_.emplace_back();
-      for (const plan::Variable& variable : plan.columns) {
-        sources.push_back(branch.column_of(variable));
-      }
-    }
-  }
+  Union(const plan::Union& node, std::vector<OperatorPtr> branches, QueryContext& context)
+      : node_(node), context_(context), branches_(std::move(branches)) {}
 
   bool next(Batch& batch) override {
     context_.check();
     for (; current_ < branches_.size(); ++current_) {
       if (branches_[current_]->next(rows_)) {
-        place(rows_, sources_[current_], batch);
+        place(rows_, node_.sources[current_], batch);
         return true;
       }
     }
@@ -50,9 +48,9 @@ class Union final : public Operator {
   }
 
  private:
+  const plan::Union& node_;
   QueryContext& context_;
   std::vector<OperatorPtr> branches_;
-  std::vector<std::vector<std::optional<std::size_t>>> sources_;
   std::size_t current_ = 0;
   Batch rows_;
 };
@@ -70,6 +68,8 @@ class Project final : public Operator {
     return true;
   }
 
+  void seek(Id id) override { child_->seek(id); }
+
  private:
   const plan::Project& node_;
   OperatorPtr child_;
@@ -79,10 +79,10 @@ class Project final : public Operator {
 class Slice final : public Operator {
  public:
   Slice(const plan::Slice& node, OperatorPtr child)
-      : child_(std::move(child)), to_skip_(node.offset), left_(node.limit) {}
+      : node_(node), child_(std::move(child)), due_(start()) {}
 
   bool next(Batch& batch) override {
-    while (!left_ || *left_ > 0) {
+    while (node_.graph_column || due_.left > 0) {
       if (!child_->next(rows_)) {
         break;
       }
@@ -96,17 +96,33 @@ class Slice final : public Operator {
   }
 
  private:
+  /// What is still to be skipped, and then to be handed on.
+  struct Due {
+    std::uint64_t to_skip;
+    std::uint64_t left;
+  };
+
+  [[nodiscard]] Due start() const {
+    return {node_.offset, node_.limit.value_or(std::numeric_limits<std::uint64_t>::max())};
+  }
+
+  Due& due(std::size_t row) {
+    if (!node_.graph_column) {
+      return due_;
+    }
+    const Id graph = rows_.columns[*node_.graph_column][row];
+    return due_of_graphs_.try_emplace(graph.bits(), start()).first->second;
+  }
+
   /// Rows with a multiplicity are cut within it.
   void cut(Batch& batch) {
     batch.reset(rows_.columns.size());
     for (std::size_t row = 0; row < rows_.row_count; ++row) {
-      const std::uint64_t skipped = std::min(to_skip_, rows_.multiplicity(row));
-      to_skip_ -= skipped;
-      std::uint64_t count = rows_.multiplicity(row) - skipped;
-      if (left_) {
-        count = std::min(count, *left_);
-        *left_ -= count;
-      }
+      Due& now = due(row);
+      const std::uint64_t skipped = std::min(now.to_skip, rows_.multiplicity(row));
+      now.to_skip -= skipped;
+      const std::uint64_t count = std::min(rows_.multiplicity(row) - skipped, now.left);
+      now.left -= count;
       if (count == 0) {
         continue;
       }
@@ -118,17 +134,18 @@ class Slice final : public Operator {
     }
   }
 
+  const plan::Slice& node_;
   OperatorPtr child_;
-  std::uint64_t to_skip_;
-  std::optional<std::uint64_t> left_;
+  Due due_;
+  boost::unordered_flat_map<std::uint64_t, Due> due_of_graphs_;
   Batch rows_;
 };
 
 }  // namespace
 
-OperatorPtr make_union(const plan::Plan& plan, std::vector<OperatorPtr> branches,
+OperatorPtr make_union(const plan::Union& node, std::vector<OperatorPtr> branches,
                        QueryContext& context) {
-  return std::make_unique<Union>(plan, std::move(branches), context);
+  return std::make_unique<Union>(node, std::move(branches), context);
 }
 
 OperatorPtr make_project(const plan::Project& node, OperatorPtr child) {

@@ -37,6 +37,13 @@ std::uint64_t hash_row(std::span<const std::vector<Id>* const> columns, std::siz
 
 }  // namespace
 
+std::size_t batch_rows(std::size_t column_count) {
+  constexpr std::size_t kFullColumns = 16;
+  constexpr std::size_t kRowsMin = 64;
+  const std::size_t rows = kFullColumns * store::kBatchRows / std::max(column_count, kFullColumns);
+  return std::max(rows, kRowsMin);
+}
+
 void gather_rows(const Batch& from, std::span<const std::uint32_t> rows, Batch& to) {
   to.reset(from.columns.size());
   for (std::size_t i = 0; i < from.columns.size(); ++i) {

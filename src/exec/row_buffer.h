@@ -11,6 +11,10 @@
 
 namespace whence::exec {
 
+/// Rows that a batch of so many columns should have at most, so that a join of a hundred patterns
+/// does not hold a hundred batches of a hundred full columns.
+[[nodiscard]] std::size_t batch_rows(std::size_t column_count);
+
 /// Resets `to` to the rows of `from` with these numbers.
 void gather_rows(const Batch& from, std::span<const std::uint32_t> rows, Batch& to);
 

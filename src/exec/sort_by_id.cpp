@@ -16,7 +16,11 @@ namespace {
 class SortById final : public Operator {
  public:
   SortById(const plan::SortById& node, OperatorPtr child, QueryContext& context)
-      : node_(node), context_(context), child_(std::move(child)), rows_(context) {}
+      : node_(node),
+        context_(context),
+        child_(std::move(child)),
+        rows_(context),
+        memory_(context) {}
 
   bool next(Batch& batch) override {
     context_.check();
@@ -31,9 +35,13 @@ class SortById final : public Operator {
   void sort() {
     is_sorted_ = true;
     rows_.append_all(*child_);
+    memory_.add(rows_.size() * sizeof(std::uint32_t));
     order_.resize(rows_.size());
     std::iota(order_.begin(), order_.end(), 0U);
     std::ranges::sort(order_, [this](std::uint32_t a, std::uint32_t b) {
+      if (++comparisons_ % store::kBatchRows == 0) {
+        context_.check();
+      }
       for (const std::size_t column : node_.columns) {
         const auto& ids = rows_.rows().columns[column];
         if (ids[a] != ids[b]) {
@@ -48,7 +56,9 @@ class SortById final : public Operator {
   QueryContext& context_;
   OperatorPtr child_;
   RowBuffer rows_;
+  MemoryReservation memory_;
   std::vector<std::uint32_t> order_;
+  std::size_t comparisons_ = 0;
   bool is_sorted_ = false;
   std::size_t position_ = 0;
 };

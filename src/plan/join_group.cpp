@@ -30,8 +30,8 @@ void JoinGroup::add(Expression condition) { conditions_.push_back(std::move(cond
 
 std::vector<Variable> JoinGroup::shared(const Factor& left, const Factor& right) {
   std::vector<Variable> result;
-  for (const Variable& variable : left.variables()) {
-    if (std::ranges::find(right.variables(), variable) != right.variables().end()) {
+  for (const Variable& variable : right.variables()) {
+    if (left.distinct.contains(variable)) {
       result.push_back(variable);
     }
   }
@@ -94,11 +94,10 @@ JoinGroup::Factor JoinGroup::join(Factor left, Factor right) {
   for (auto& [variable, count] : result.distinct) {
     count = std::min(count, std::max(1.0, rows));
   }
-  result.plan = right.source
-                    ? join_with_scan(JoinKind::kInner, std::move(left.plan), *right.source, passes_,
-                                     rows)
-                    : join_plans(JoinKind::kInner, std::move(left.plan), std::move(right.plan),
-                                 passes_, rows);
+  result.plan = right.source ? join_with_scan(JoinKind::kInner, std::move(left.plan), *right.source,
+                                              passes_, rows)
+                             : join_plans(JoinKind::kInner, std::move(left.plan),
+                                          std::move(right.plan), passes_, rows);
   return result;
 }
 
@@ -112,8 +111,8 @@ void JoinGroup::apply_conditions(Factor& factor, bool all) {
   std::vector<Expression> ready;
   std::vector<Expression> rest;
   for (Expression& condition : conditions_) {
-    const bool is_ready = passes_.has(Pass::kPushFilters) && is_movable(condition) &&
-                          mentions_only(condition, bound);
+    const bool is_ready =
+        passes_.has(Pass::kPushFilters) && is_movable(condition) && mentions_only(condition, bound);
     (all || is_ready ? ready : rest).push_back(std::move(condition));
   }
   conditions_ = std::move(rest);

@@ -37,6 +37,7 @@ class JoinGroup {
     [[nodiscard]] double rows() const { return source ? source->row_count() : plan.estimated_rows; }
   };
 
+  /// The variables of both, in the right's order.
   [[nodiscard]] static std::vector<Variable> shared(const Factor& left, const Factor& right);
   [[nodiscard]] static double estimate(const Factor& left, const Factor& right);
   [[nodiscard]] std::size_t first() const;

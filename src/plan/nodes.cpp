@@ -94,17 +94,28 @@ Plan unite(std::vector<Plan> branches) {
       }
     }
   }
-  plan.node = Union{std::move(branches)};
+  std::vector<ColumnSources> sources;
+  for (const Plan& branch : branches) {
+    auto& of_branch = sources.emplace_back();
+    for (const Variable& variable : plan.columns) {
+      of_branch.push_back(branch.column_of(variable));
+    }
+  }
+  plan.node = Union{std::move(branches), std::move(sources)};
   return plan;
 }
 
-Plan group(Plan child, const sparql::Group& group) {
+Plan group(Plan child, const sparql::Group& group, const Variable* graph) {
   Plan plan;
-  HashGroup node{.key_count = group.keys.size(),
+  std::vector<Variable> keys = group.keys;
+  if (graph != nullptr) {
+    keys.push_back(*graph);
+  }
+  HashGroup node{.key_count = keys.size(),
                  .aggregates = {},
                  .is_implicit = group.keys.empty(),
                  .child = one_row()};
-  for (const Variable& key : group.keys) {
+  for (const Variable& key : keys) {
     plan.columns.push_back(key);
     plan.maybe_unbound.push_back(!child.binds(key));
   }
@@ -113,9 +124,9 @@ Plan group(Plan child, const sparql::Group& group) {
     plan.maybe_unbound.push_back(true);
     node.aggregates.push_back(aggregate);
   }
-  plan.estimated_rows = group.keys.empty() ? 1 : std::sqrt(child.estimated_rows) + 1;
+  plan.estimated_rows = keys.empty() ? 1 : std::sqrt(child.estimated_rows) + 1;
   // The keys come first in the child's columns, so that the operator finds them by position.
-  std::vector<Variable> columns = group.keys;
+  std::vector<Variable> columns = std::move(keys);
   for (const Variable& variable : child.columns) {
     if (std::ranges::find(columns, variable) == columns.end()) {
       columns.push_back(variable);
@@ -181,12 +192,14 @@ Plan distinct(Plan child) {
   return plan;
 }
 
-Plan slice(std::uint64_t offset, std::optional<std::uint64_t> limit, Plan child) {
+Plan slice(std::uint64_t offset, std::optional<std::uint64_t> limit, Plan child,
+           const Variable* graph) {
   Plan plan = like(child);
-  if (limit) {
+  const auto graph_column = graph == nullptr ? std::nullopt : child.column_of(*graph);
+  if (limit && !graph_column) {
     plan.estimated_rows = std::min(plan.estimated_rows, static_cast<double>(*limit));
   }
-  plan.node = Slice{offset, limit, std::move(child)};
+  plan.node = Slice{offset, limit, graph_column, std::move(child)};
   return plan;
 }
 
@@ -195,8 +208,8 @@ namespace {
 /// The left's columns, then the right's own.
 Plan joined(JoinKind kind, const Plan& left, const Plan& right, double estimated_rows) {
   Plan plan = like(left);
-  plan.estimated_rows = kind == JoinKind::kLeft ? std::max(estimated_rows, left.estimated_rows)
-                                                : estimated_rows;
+  plan.estimated_rows =
+      kind == JoinKind::kLeft ? std::max(estimated_rows, left.estimated_rows) : estimated_rows;
   for (std::size_t i = 0; i < right.columns.size(); ++i) {
     const auto shared = left.column_of(right.columns[i]);
     if (!shared) {

@@ -20,14 +20,16 @@ namespace whence::plan {
 [[nodiscard]] Plan filter(std::vector<Expression> conditions, Plan child);
 [[nodiscard]] Plan extend(Plan child, Variable variable, Expression expression);
 [[nodiscard]] Plan unite(std::vector<Plan> branches);
-[[nodiscard]] Plan group(Plan child, const sparql::Group& group);
+/// `graph`: the variable of the graph's name inside GRAPH ?g, which `child` binds; else null.
+[[nodiscard]] Plan group(Plan child, const sparql::Group& group, const Variable* graph);
 [[nodiscard]] Plan order_by(std::vector<sparql::OrderCondition> conditions, Plan child);
 [[nodiscard]] Plan sort_by_id(const std::vector<Variable>& variables, Plan child);
 [[nodiscard]] Plan project(const std::vector<Variable>& variables, Plan child);
 /// `from` under the name `to`.
 [[nodiscard]] Plan rename(Plan child, const Variable& from, const Variable& to);
 [[nodiscard]] Plan distinct(Plan child);
-[[nodiscard]] Plan slice(std::uint64_t offset, std::optional<std::uint64_t> limit, Plan child);
+[[nodiscard]] Plan slice(std::uint64_t offset, std::optional<std::uint64_t> limit, Plan child,
+                         const Variable* graph);
 
 /// Both sides sorted by `keys`, in this order, and binding them.
 [[nodiscard]] Plan merge_join(JoinKind kind, Plan left, Plan right,

@@ -78,15 +78,22 @@ struct Extend {
   Box<Plan> child;
 };
 
-/// Branches one after the other; columns by name, missing ones unbound.
+/// For each column of an output, the column of the input that it is; nothing: unbound.
+using ColumnSources = std::vector<std::optional<std::size_t>>;
+
+/// Branches one after the other; `sources[i]` is for `branches[i]`.
 struct Union {
   std::vector<Plan> branches;
+  std::vector<ColumnSources> sources;
 };
 
+/// The keys are the first columns of input and output. Inside GRAPH ?g the last key is the graph's
+/// name, since each graph has groups of its own (§18.6).
 struct HashGroup {
-  std::size_t key_count = 0;  ///< The first output columns.
+  std::size_t key_count = 0;
   std::vector<sparql::Aggregate> aggregates;
-  bool is_implicit = false;   ///< No GROUP BY: one group even of no rows.
+  /// No GROUP BY: one group even of no rows; with the graph's name as the key, one a named graph.
+  bool is_implicit = false;
   Box<Plan> child;
 };
 
@@ -102,9 +109,9 @@ struct SortById {
   Box<Plan> child;
 };
 
-/// `columns[i]` of the output is column `sources[i]` of the child, or unbound.
+/// No two columns have one source.
 struct Project {
-  std::vector<std::optional<std::size_t>> sources;
+  ColumnSources sources;
   Box<Plan> child;
 };
 
@@ -115,6 +122,8 @@ struct Distinct {
 struct Slice {
   std::uint64_t offset = 0;
   std::optional<std::uint64_t> limit;
+  /// Inside GRAPH ?g, the column of the graph's name: each graph is cut by itself (§18.6).
+  std::optional<std::size_t> graph_column;
   Box<Plan> child;
 };
 

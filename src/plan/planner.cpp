@@ -49,18 +49,30 @@ class Planner {
   void collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGroup& group);
   [[nodiscard]] bool can_collect(const sparql::Graph& node) const;
   [[nodiscard]] bool can_collect(const sparql::Filter& node) const;
+  /// Triple patterns, joined, and conditions on what they bind.
+  [[nodiscard]] bool is_of_triples(const sparql::Algebra& algebra) const;
 
+  [[nodiscard]] ScanSource source(const sparql::TriplePattern& pattern, const ActiveGraph& graph);
   /// The leaf of a pattern that matches without reading a triple.
   Plan unit(const ActiveGraph& graph);
   [[nodiscard]] bool is_graph(const rdf::Term& name) const;
 
   const store::Snapshot& snapshot_;
   PassSet passes_;
+  std::size_t pattern_count_ = 0;
   std::size_t graph_variable_count_ = 0;
 };
 
 const Variable* graph_variable(const ActiveGraph& graph) {
   return graph ? std::get_if<Variable>(&*graph) : nullptr;
+}
+
+ScanSource Planner::source(const sparql::TriplePattern& pattern, const ActiveGraph& graph) {
+  if (++pattern_count_ > kPatternsMax) {
+    throw Error(ErrorCode::kLimit,
+                fmt::format("the query has more than {} triple patterns", kPatternsMax));
+  }
+  return {pattern, graph, snapshot_};
 }
 
 bool Planner::is_graph(const rdf::Term& name) const {
@@ -79,7 +91,7 @@ Plan Planner::unit(const ActiveGraph& graph) {
 
 void Planner::collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGroup& group) {
   for (const sparql::TriplePattern& pattern : node.patterns) {
-    group.add(ScanSource(pattern, graph, snapshot_));
+    group.add(source(pattern, graph));
   }
   if (node.patterns.empty() && graph_variable(graph) != nullptr) {
     group.add(unit(graph));
@@ -87,13 +99,23 @@ void Planner::collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGro
 }
 
 /// Inside GRAPH ?g the variable ?g is not bound by the GRAPH (§18.6 joins it on afterwards): the
-/// two can be taken for one only where the pattern does not mention it, or only in triples.
+/// two can be taken for one only where no part of the pattern could see it unbound.
 bool Planner::can_collect(const sparql::Graph& node) const {
   const auto* variable = std::get_if<Variable>(&node.name);
   if (variable == nullptr) {
     return is_graph(std::get<rdf::Term>(node.name));
   }
-  return std::holds_alternative<sparql::Bgp>(node.child->node);
+  return is_of_triples(*node.child);
+}
+
+bool Planner::is_of_triples(const sparql::Algebra& algebra) const {
+  if (const auto* join = std::get_if<sparql::Join>(&algebra.node)) {
+    return is_of_triples(*join->left) && is_of_triples(*join->right);
+  }
+  if (const auto* filter = std::get_if<sparql::Filter>(&algebra.node)) {
+    return can_collect(*filter) && is_of_triples(*filter->child);
+  }
+  return std::holds_alternative<sparql::Bgp>(algebra.node);
 }
 
 bool Planner::can_collect(const sparql::Filter& node) const {
@@ -135,8 +157,8 @@ Plan Planner::build(const sparql::LeftJoin& node, const ActiveGraph& graph) {
   const double rows = left.estimated_rows;
   const auto* bgp = std::get_if<sparql::Bgp>(&node.right->node);
   if (bgp != nullptr && bgp->patterns.size() == 1 && !node.condition) {
-    return join_with_scan(JoinKind::kLeft, std::move(left),
-                          ScanSource(bgp->patterns.front(), graph, snapshot_), passes_, rows);
+    return join_with_scan(JoinKind::kLeft, std::move(left), source(bgp->patterns.front(), graph),
+                          passes_, rows);
   }
   Plan right = build(*node.right, graph);
   if (!node.condition) {
@@ -173,11 +195,7 @@ Plan Planner::build(const sparql::Values& node, const ActiveGraph& graph) {
 }
 
 Plan Planner::build(const sparql::Group& node, const ActiveGraph& graph) {
-  if (graph_variable(graph) != nullptr) {
-    throw Error(ErrorCode::kUnsupported,
-                "grouping inside GRAPH with a variable is not supported yet");
-  }
-  return group(build(*node.child, graph), node);
+  return group(build(*node.child, graph), node, graph_variable(graph));
 }
 
 Plan Planner::build(const sparql::OrderBy& node, const ActiveGraph& graph) {
@@ -194,11 +212,7 @@ Plan Planner::build(const sparql::Project& node, const ActiveGraph& graph) {
 }
 
 Plan Planner::build(const sparql::Slice& node, const ActiveGraph& graph) {
-  if (graph_variable(graph) != nullptr) {
-    throw Error(ErrorCode::kUnsupported,
-                "LIMIT and OFFSET inside GRAPH with a variable are not supported yet");
-  }
-  return slice(node.offset, node.limit, build(*node.child, graph));
+  return slice(node.offset, node.limit, build(*node.child, graph), graph_variable(graph));
 }
 
 Plan Planner::build_graph(const sparql::Graph& node) {
@@ -216,9 +230,9 @@ Plan Planner::build_graph(const sparql::Graph& node) {
   }
   const Expression inside{*variable};
   const Expression outside{name};
-  plan = filter({call("||", {call("!", {call("bound", {inside})}),
-                             call("sameterm", {inside, outside})})},
-                std::move(plan));
+  plan = filter(
+      {call("||", {call("!", {call("bound", {inside})}), call("sameterm", {inside, outside})})},
+      std::move(plan));
   std::vector<Variable> columns = plan.columns;
   std::erase(columns, *variable);
   return rename(project(columns, std::move(plan)), name, *variable);

@@ -1,10 +1,7 @@
 // Algebra to physical plan, against one snapshot.
 #pragma once
 
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
+#include <cstddef>
 
 #include "plan/pass.h"
 #include "plan/physical_plan.h"
@@ -13,7 +10,11 @@
 
 namespace whence::plan {
 
-/// Plans the pattern of a query. Throws Error kUnsupported for what cannot be run yet.
+/// Triple patterns that one query may have: the depth of a plan grows with them.
+inline constexpr std::size_t kPatternsMax = 1000;
+
+/// Plans the pattern of a query by the counts that the snapshot's indexes give. Throws Error kLimit
+/// for a query of more than kPatternsMax triple patterns.
 [[nodiscard]] Plan make_plan(const sparql::Algebra& pattern, const store::Snapshot& snapshot,
                              const PassSet& passes = {});
 

@@ -154,8 +154,9 @@ std::string head(const Plan& plan) {
           return "distinct";
         } else {
           static_assert(std::is_same_v<Node, Slice>);
-          return fmt::format("slice {} {}", node.offset,
-                             node.limit ? fmt::format("{}", *node.limit) : "_");
+          return fmt::format(
+              "slice {} {}{}", node.offset, node.limit ? fmt::format("{}", *node.limit) : "_",
+              node.graph_column ? " for each " + names(plan, {*node.graph_column}) : "");
         }
       },
       plan.node);

@@ -61,10 +61,9 @@ double ScanSource::distinct_count(const Variable& variable) const {
       return 0;
     }
     const auto& column = batch.columns.front();
-    const auto runs = 1 + std::ranges::count_if(std::views::iota(std::size_t{1}, column.size()),
-                                                [&](std::size_t i) {
-                                                  return column[i] != column[i - 1];
-                                                });
+    const auto runs =
+        1 + std::ranges::count_if(std::views::iota(std::size_t{1}, column.size()),
+                                  [&](std::size_t i) { return column[i] != column[i - 1]; });
     return static_cast<double>(runs) * row_count() / static_cast<double>(column.size());
   }
   return row_count();

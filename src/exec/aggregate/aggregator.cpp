@@ -124,7 +124,10 @@ class Extremum final : public Aggregator {
     }
     OrderKey key(id, context_);
     if (!state.best.is_bound() || (is_largest_ ? key > state.key : key < state.key)) {
-      states_.add_memory(key.memory_bytes() - sizeof(OrderKey));
+      if (key.memory_bytes() > state.key_bytes) {
+        states_.add_memory(key.memory_bytes() - state.key_bytes);
+        state.key_bytes = key.memory_bytes();
+      }
       state.best = id;
       state.key = std::move(key);
     }
@@ -141,6 +144,7 @@ class Extremum final : public Aggregator {
   struct State {
     store::Id best;
     OrderKey key;
+    std::size_t key_bytes = sizeof(OrderKey);  ///< The most it ever took.
     bool has_failed = false;
   };
 

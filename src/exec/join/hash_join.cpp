@@ -32,6 +32,7 @@ class HashJoin final : public Operator {
         columns.push_back(node.right->columns[i]);
       }
     }
+    rows_max_ = batch_rows(columns.size());
     if (node.condition) {
       condition_.push_back(compile(*node.condition, columns));
     }
@@ -42,7 +43,7 @@ class HashJoin final : public Operator {
       build();
     }
     batch.reset(node_.left->columns.size() + own_.size());
-    while (batch.row_count < store::kBatchRows && fill_left()) {
+    while (batch.row_count < rows_max_ && fill_left()) {
       if (!probe_row(batch)) {
         break;  // The batch is full in the middle of a row's matches.
       }
@@ -68,6 +69,9 @@ class HashJoin final : public Operator {
     next_.assign(rows_.size(), kNone);
     // Chains are built from the back, so that they are walked in the right's order.
     for (std::size_t row = rows_.size(); row-- > 0;) {
+      if (row % store::kBatchRows == 0) {
+        context_.check();
+      }
       const std::uint32_t key = keys_.insert(key_columns, row);
       if (key == first_.size()) {
         first_.push_back(kNone);
@@ -105,7 +109,7 @@ class HashJoin final : public Operator {
       candidate_ = key == kNone ? kNone : first_[key];
     }
     for (; candidate_ != kNone; candidate_ = next_[candidate_]) {
-      if (batch.row_count >= store::kBatchRows) {
+      if (batch.row_count >= rows_max_) {
         return false;
       }
       if (++steps_ % store::kBatchRows == 0) {
@@ -177,6 +181,7 @@ class HashJoin final : public Operator {
   OperatorPtr left_;
   OperatorPtr right_;
   std::vector<std::size_t> own_;  ///< The right's columns that the left has not.
+  std::size_t rows_max_ = 0;      ///< Of an output batch.
   std::vector<std::unique_ptr<Evaluator>> condition_;
   RowBuffer rows_;  ///< All of the right.
   KeyTable keys_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "exec/operators.h"
+#include "exec/row_buffer.h"
 
 namespace whence::exec {
 
@@ -13,9 +14,11 @@ namespace {
 
 class MergeJoin final : public Operator {
  public:
-  MergeJoin(const plan::MergeJoin& node, OperatorPtr left, OperatorPtr right,
-            QueryContext& context)
-      : node_(node), context_(context), memory_(context), left_(std::move(left)),
+  MergeJoin(const plan::MergeJoin& node, OperatorPtr left, OperatorPtr right, QueryContext& context)
+      : node_(node),
+        context_(context),
+        memory_(context),
+        left_(std::move(left)),
         right_(std::move(right)) {
     const std::size_t right_columns = node.right->columns.size();
     for (std::size_t i = 0; i < right_columns; ++i) {
@@ -23,6 +26,7 @@ class MergeJoin final : public Operator {
         own_.push_back(i);
       }
     }
+    rows_max_ = batch_rows(node.left->columns.size() + own_.size());
     group_.reset(own_.size());
     group_key_.resize(node.keys.size());
   }
@@ -30,7 +34,7 @@ class MergeJoin final : public Operator {
   bool next(Batch& batch) override {
     context_.check();
     batch.reset(node_.left->columns.size() + own_.size());
-    while (batch.row_count < store::kBatchRows && !ended_ && fill_left()) {
+    while (batch.row_count < rows_max_ && !ended_ && fill_left()) {
       step(batch);
     }
     return batch.row_count != 0;
@@ -85,8 +89,8 @@ class MergeJoin final : public Operator {
 
   [[nodiscard]] bool right_before_left() const {
     for (const auto& [left, right] : node_.keys) {
-      const auto order = right_rows_.columns[right][right_row_] <=>
-                         left_rows_.columns[left][left_row_];
+      const auto order =
+          right_rows_.columns[right][right_row_] <=> left_rows_.columns[left][left_row_];
       if (order != 0) {
         return order < 0;
       }
@@ -134,7 +138,7 @@ class MergeJoin final : public Operator {
   }
 
   void emit_matches(Batch& batch) {
-    while (group_row_ < group_.row_count && batch.row_count < store::kBatchRows) {
+    while (group_row_ < group_.row_count && batch.row_count < rows_max_) {
       append(batch, &group_, group_row_++);
     }
     if (group_row_ == group_.row_count) {
@@ -169,6 +173,7 @@ class MergeJoin final : public Operator {
   OperatorPtr left_;
   OperatorPtr right_;
   std::vector<std::size_t> own_;  ///< The right's columns that the left has not.
+  std::size_t rows_max_ = 0;      ///< Of an output batch.
   Batch left_rows_;
   Batch right_rows_;
   std::size_t left_row_ = 0;
