@@ -1,7 +1,5 @@
 #include "engine/database.h"
 
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -27,20 +25,6 @@ io::Syntax syntax_of(const InputFile& file) {
               fmt::format("cannot tell the syntax of {} by its name; expected a suffix such as "
                           ".ttl, .trig, .nt or .nq, or the syntax to be named",
                           file.path));
-}
-
-/// RFC 8089; characters that an IRI cannot have are percent-encoded.
-std::string file_iri(const std::string& path) {
-  std::error_code ignored;
-  const std::string absolute = std::filesystem::absolute(path, ignored).native();
-  std::string iri = "file://";
-  for (const char c : absolute) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = byte > 0x20 && byte != 0x7F &&
-                       std::string_view("<>\"{}|^`\\%?#").find(c) == std::string_view::npos;
-    iri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned>(byte));
-  }
-  return iri;
 }
 
 }  // namespace

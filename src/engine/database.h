@@ -70,6 +70,8 @@ class Query {
   }
   /// The columns of a SELECT.
   [[nodiscard]] const std::vector<std::string>& variables() const;
+  /// The prefixes that the query declares: name without ":", and IRI.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& prefixes() const;
 
   /// Runs a SELECT or ASK and writes its result, streaming. For ASK returns the answer, for SELECT
   /// whether there was a row.
@@ -113,5 +115,9 @@ class Database {
 
 /// The files that `paths` name: a folder stands for every RDF file in it and below.
 [[nodiscard]] std::vector<InputFile> find_input_files(const std::vector<std::string>& paths);
+
+/// The file: IRI of a path (RFC 8089), against which the relative IRIs of its content are resolved.
+/// Characters that an IRI cannot have are percent-encoded.
+[[nodiscard]] std::string file_iri(const std::string& path);
 
 }  // namespace whence

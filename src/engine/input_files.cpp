@@ -1,7 +1,8 @@
-// Which files a path on the command line means.
+// Which files a path on the command line means, and which IRI.
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -54,6 +55,19 @@ std::vector<InputFile> find_input_files(const std::vector<std::string>& paths) {
     }
   }
   return files;
+}
+
+std::string file_iri(const std::string& path) {
+  std::error_code ignored;
+  const std::string absolute = fs::absolute(path, ignored).native();
+  std::string iri = "file://";
+  for (const char c : absolute) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte > 0x20 && byte != 0x7F &&
+                       std::string_view("<>\"{}|^`\\%?#").find(c) == std::string_view::npos;
+    iri += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned>(byte));
+  }
+  return iri;
 }
 
 }  // namespace whence

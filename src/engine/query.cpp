@@ -1,6 +1,7 @@
 // Runs a planned query and hands its rows or triples to a writer as they come.
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,10 @@ QueryForm Query::form() const {
 }
 
 const std::vector<std::string>& Query::variables() const { return state_->variables; }
+
+const std::vector<std::pair<std::string, std::string>>& Query::prefixes() const {
+  return state_->query.prefixes;
+}
 
 namespace {
 

@@ -1,0 +1,114 @@
+// whence convert: RDF from one syntax to another, streaming, in memory that does not grow with the
+// document. Prefixes and the labels of blank nodes are kept.
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/interrupt.h"
+#include "cli/names.h"
+#include "cli/output.h"
+#include "engine/database.h"
+#include "io/byte_source.h"
+#include "io/reader.h"
+#include "io/writer.h"
+
+namespace whence::cli {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  whence convert data.ttl data.nt
+  whence convert dump.nq.gz dump.trig
+  whence convert data.ttl - --to nt | sort | sha256sum
+  curl -s http://example.org/data.ttl | whence convert - data.nq --from ttl --base http://example.org/data.ttl
+
+OUT appears when it is complete: a conversion that fails leaves nothing behind and harms nothing.
+
+Exit codes: 0 success; 2 wrong usage; 3 an error in the data; 4 a file cannot be read or written.)";
+
+struct ConvertArguments {
+  std::string input;
+  std::string output;
+  std::string from;
+  std::string to;
+  std::string base_iri;
+};
+
+io::Syntax syntax_of(const std::string& path, const std::string& name, std::string_view option) {
+  if (!name.empty()) {
+    return parse_syntax(name, option);
+  }
+  if (const auto syntax = io::syntax_from_path(path)) {
+    return *syntax;
+  }
+  throw Error(ErrorCode::kUsage,
+              fmt::format("cannot tell the syntax of {}: expected a suffix (.ttl, .trig, .nt, "
+                          ".nq), or {} SYNTAX ({})",
+                          path == "-" ? "'-'" : "'" + path + "'", option, syntax_names()));
+}
+
+/// Compressed input is read; output is not compressed, and must not be named as if it were.
+void check_not_compressed(const std::string& output) {
+  static constexpr std::array<std::string_view, 4> kSuffixes = {".gz", ".bz2", ".xz", ".zst"};
+  static constexpr std::array<std::string_view, 4> kTools = {"gzip", "bzip2", "xz", "zstd"};
+  for (std::size_t i = 0; i < kSuffixes.size(); ++i) {
+    if (output.ends_with(kSuffixes[i])) {
+      throw Error(ErrorCode::kUsage,
+                  fmt::format("output is not compressed, found the name '{}'; write to '-' and "
+                              "pipe it through {}",
+                              output, kTools[i]));
+    }
+  }
+}
+
+int run_convert(const ConvertArguments& arguments) {
+  std::unique_ptr<Output> output;  // Outlives `interrupt`, which may discard it at any time.
+  Interrupt interrupt;
+  const io::Syntax from = syntax_of(arguments.input, arguments.from, "--from");
+  const io::Syntax to = syntax_of(arguments.output, arguments.to, "--to");
+  check_not_compressed(arguments.output);
+  const auto source = io::open_source(arguments.input);
+  output = open_output(arguments.output);
+  interrupt.set_clean_up([&] { output->discard(); });
+  io::ReadOptions options{.base_iri = arguments.base_iri, .source_name = arguments.input};
+  if (options.base_iri.empty() && arguments.input != "-") {
+    options.base_iri = file_iri(arguments.input);
+  }
+  const auto writer = io::make_writer(to, *output);
+  io::read(from, *source, options, *writer);
+  writer->finish();
+  output->commit();
+  interrupt.set_clean_up({});
+  return kSuccess;
+}
+
+}  // namespace
+
+void add_convert_command(CLI::App& program, Command& chosen) {
+  auto arguments = std::make_shared<ConvertArguments>();
+  CLI::App* command = program.add_subcommand("convert", "Write RDF in another syntax");
+  command->footer(kExamples);
+  command->add_option("IN", arguments->input, "An RDF file, compressed or not, or -")->required();
+  command->add_option("OUT", arguments->output, "The file to write, or -")->required();
+  command
+      ->add_option("--from", arguments->from,
+                   "The syntax of IN: " + syntax_names() + "; by default by its suffix")
+      ->type_name("SYNTAX");
+  command->add_option("--to", arguments->to, "The syntax of OUT; by default by its suffix")
+      ->type_name("SYNTAX");
+  command
+      ->add_option("--base", arguments->base_iri,
+                   "The base of relative IRIs; by default the file: IRI of IN")
+      ->type_name("IRI");
+  command->callback(
+      [arguments, &chosen] { chosen = [arguments](Console&) { return run_convert(*arguments); }; });
+}
+
+}  // namespace whence::cli
