@@ -15,6 +15,8 @@ namespace whence::store {
 
 struct LoadOptions {
   std::size_t thread_count = 0;  ///< 0: as many as the machine has cores.
+  /// How much of an N-Triples or N-Quads document a thread reads at once.
+  std::size_t part_bytes = std::size_t{1} << 20;
 };
 
 /// One document. Blank nodes are scoped to it.

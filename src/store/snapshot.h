@@ -58,6 +58,10 @@ class Snapshot {
   /// Bytes held by dictionary and indexes.
   [[nodiscard]] std::uint64_t memory_bytes() const;
 
+  /// The parts, of which the next snapshot is made.
+  [[nodiscard]] const std::shared_ptr<const Dictionary>& dictionary() const { return dictionary_; }
+  [[nodiscard]] const std::shared_ptr<const QuadIndex>& index() const { return index_; }
+
  private:
   std::shared_ptr<const Dictionary> dictionary_;
   std::shared_ptr<const QuadIndex> index_;

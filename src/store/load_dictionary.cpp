@@ -1,0 +1,97 @@
+// See load_dictionary.h.
+#include "store/load_dictionary.h"
+
+#include <utility>
+
+#include "store/inline_value.h"
+
+namespace whence::store {
+namespace {
+
+/// A thread's own memory of qualifiers is kept this small; hostile input may have any number.
+constexpr std::size_t kQualifiersOfThreadMax = 4096;
+
+}  // namespace
+
+LoadDictionary::LoadDictionary(std::shared_ptr<const Dictionary> base, std::size_t thread_count)
+    : base_(std::move(base)) {
+  const std::size_t shard_count = thread_count > 1 ? kShardsMax : 1;
+  for (std::size_t i = 0; i < shard_count; ++i) {
+    shards_.push_back(std::make_unique<Shard>());
+  }
+}
+
+Id LoadDictionary::insert(Dictionary::Space space, std::string_view text) {
+  const std::uint64_t hash = hash_of(text, base_->seed());
+  if (const auto known = base_->space(space).find(text, hash)) {
+    return id_in(space, *known);
+  }
+  const std::size_t number_of_shard = TermSegment::table_of(hash, shards_.size());
+  Shard& shard = *shards_[number_of_shard];
+  const std::lock_guard lock(shard.mutex);
+  const std::uint64_t number =
+      shard.tables[static_cast<std::size_t>(space)].insert(text, hash, base_->seed()).number;
+  return id_in(space, kProvisionalBit | (number_of_shard << kNumberBits) | number);
+}
+
+std::uint64_t LoadDictionary::insert_qualifier(std::string_view text) {
+  const TermSpace& known = base_->space(Dictionary::Space::kQualifier);
+  const std::uint64_t hash = hash_of(text, base_->seed());
+  if (const auto number = known.find(text, hash)) {
+    return *number + 1;
+  }
+  const std::lock_guard lock(qualifiers_mutex_);
+  return known.size() + qualifiers_.insert(text, hash, base_->seed()).number + 1;
+}
+
+std::shared_ptr<const Dictionary> LoadDictionary::finish(std::uint64_t document_count) {
+  std::array<TermSpace, Dictionary::kSpaceCount> spaces;
+  for (std::size_t i = 0; i < starts_.size(); ++i) {
+    const TermSpace& before = base_->space(static_cast<Dictionary::Space>(i));
+    std::vector<TermTable> tables;
+    for (const auto& shard : shards_) {
+      tables.push_back(std::move(shard->tables[i]));
+    }
+    auto segment = std::make_shared<const TermSegment>(before.size(), std::move(tables));
+    for (std::size_t s = 0; s < shards_.size(); ++s) {
+      starts_[i][s] = segment->start_of(s);
+    }
+    spaces[i] = before.with(std::move(segment), base_->seed());
+  }
+  const TermSpace& before = base_->space(Dictionary::Space::kQualifier);
+  std::vector<TermTable> tables;
+  tables.push_back(std::move(qualifiers_));
+  spaces.back() = before.with(std::make_shared<const TermSegment>(before.size(), std::move(tables)),
+                              base_->seed());
+  shards_.clear();
+  return std::make_shared<const Dictionary>(std::move(spaces), base_->seed(), document_count);
+}
+
+Id TermEncoder::encode(const rdf::TermView& term) {
+  if (term.is_literal()) {
+    return encode_literal(term);
+  }
+  return dictionary_.insert(static_cast<Dictionary::Space>(term.kind), term.value);
+}
+
+Id TermEncoder::encode_literal(const rdf::TermView& term) {
+  if (const auto inlined = inline_id(term)) {
+    return *inlined;
+  }
+  std::uint64_t qualifier = 0;
+  write_qualifier(term, text_);
+  if (!text_.empty()) {
+    if (const auto found = qualifiers_.find(text_); found != qualifiers_.end()) {
+      qualifier = found->second;
+    } else {
+      qualifier = dictionary_.insert_qualifier(text_);
+      if (qualifiers_.size() < kQualifiersOfThreadMax) {
+        qualifiers_.emplace(text_, qualifier);
+      }
+    }
+  }
+  write_literal(qualifier, term.value, text_);
+  return dictionary_.insert(Dictionary::Space::kLiteral, text_);
+}
+
+}  // namespace whence::store

@@ -1,0 +1,70 @@
+// A permutation of the quads: rows of three or four ids, sorted by their columns from the first to
+// the last, each row once. Plain arrays, one a column; compressed blocks fit behind the same calls.
+// Immutable once made; any number of threads may read.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "store/id.h"
+#include "store/page_allocator.h"
+
+namespace whence::store {
+
+/// Rows from `begin` to before `end`.
+struct RowRange {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+
+  [[nodiscard]] std::uint64_t size() const { return end - begin; }
+  friend bool operator==(const RowRange&, const RowRange&) = default;
+};
+
+class SortedTable {
+ public:
+  using Columns = std::vector<PageVector<Id>>;
+
+  SortedTable() = default;
+  /// `columns` are of one length and sorted as the table promises.
+  explicit SortedTable(Columns columns) : columns_(std::move(columns)) {}
+
+  [[nodiscard]] RowRange all() const {
+    return {0, columns_.empty() ? 0 : std::uint64_t{columns_.front().size()}};
+  }
+  [[nodiscard]] Id at(std::uint64_t row, std::size_t column) const { return columns_[column][row]; }
+
+  /// The rows of `range` with `id` in `column`; all columns before it must be constant in `range`.
+  [[nodiscard]] RowRange narrow(RowRange range, std::size_t column, Id id) const;
+  /// The first row of `range` whose `column` is at least `id`, found by steps that double, so that
+  /// the cost is logarithmic in the distance; the same condition.
+  [[nodiscard]] std::uint64_t seek(RowRange range, std::size_t column, Id id) const;
+  /// Writes the ids of `column` behind those of `out`.
+  void append(RowRange range, std::size_t column, std::vector<Id>& out) const;
+
+  [[nodiscard]] std::uint64_t memory_bytes() const;
+
+ private:
+  Columns columns_;
+};
+
+/// Makes a table of two that have no row in common, range by range.
+class TableMerger {
+ public:
+  TableMerger(const SortedTable& left, const SortedTable& right, std::size_t column_count);
+
+  /// The rows of both ranges, merged; they must follow what was appended before.
+  void append(RowRange left, RowRange right);
+  [[nodiscard]] SortedTable finish() { return SortedTable(std::move(columns_)); }
+
+ private:
+  [[nodiscard]] bool left_is_less(std::uint64_t left, std::uint64_t right) const;
+  void copy(const SortedTable& from, std::uint64_t row);
+
+  const SortedTable& left_;
+  const SortedTable& right_;
+  SortedTable::Columns columns_;
+};
+
+}  // namespace whence::store
