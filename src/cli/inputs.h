@@ -10,9 +10,9 @@
 namespace whence::cli {
 
 struct InputOptions {
-  std::vector<std::string> paths;  ///< Files, folders, "-".
-  std::string syntax_name;         ///< --from; empty: by each file's suffix.
-  std::string base_iri;            ///< --base; empty: each file's own file: IRI.
+  std::vector<std::string> paths{};  ///< Files, folders, "-".
+  std::string syntax_name{};         ///< --from; empty: by each file's suffix.
+  std::string base_iri{};            ///< --base; empty: each file's own file: IRI.
 };
 
 /// The syntax that was named holds for every file given by its own path; files found in a folder go
