@@ -99,6 +99,7 @@ class Grammar {
   struct Modifiers {
     bool has_group_by = false;
     std::vector<GroupKey> keys;
+    std::set<Variable> key_variables;
     std::vector<Expression> having;
     std::vector<OrderCondition> order;
     std::optional<std::uint64_t> limit;

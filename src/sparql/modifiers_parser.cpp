@@ -58,8 +58,7 @@ void Grammar::group_clause(Modifiers& modifiers) {
   while (at_condition()) {
     GroupKey key = group_key();
     modifiers.height = std::max(modifiers.height, height_);
-    const bool is_new = std::ranges::find(modifiers.keys, key.variable, &GroupKey::variable) ==
-                        modifiers.keys.end();
+    const bool is_new = modifiers.key_variables.insert(key.variable).second;
     if (!is_new && key.expression) {
       fail(fmt::format("?{} is grouped by already: AS needs a new variable", key.variable.name),
            key.position);

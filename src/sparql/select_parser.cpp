@@ -1,6 +1,7 @@
 // SELECT: [9] SelectClause, what may stand in it (§18.2.4.4, §19.8 notes 12 and 13), and how it is
 // put around the pattern (§18.2.4, §18.2.5).
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -56,18 +57,13 @@ std::pair<std::vector<Variable>, Algebra> Grammar::select_rest(SelectClause clau
   std::vector<Variable> visible = in_scope_variables(pattern);
   std::set<Variable> scope(visible.begin(), visible.end());
   const bool is_grouped = modifiers.has_group_by || !level.aggregates.empty();
-  std::set<Variable> keys;
-  for (const GroupKey& key : modifiers.keys) {
-    keys.insert(key.variable);
-  }
   pattern = grouped(std::move(pattern), modifiers, level, scope);
+  // The trailing VALUES is joined to what was grouped: its variables are as good as keys.
+  std::set<Variable> keys = std::move(modifiers.key_variables);
   if (modifiers.values) {
-    for (const Variable& variable : modifiers.values->variables) {
-      (is_grouped ? keys : scope).insert(variable);
-      if (scope.insert(variable).second) {
-        visible.push_back(variable);
-      }
-    }
+    keys.insert(modifiers.values->variables.begin(), modifiers.values->variables.end());
+    std::ranges::copy_if(modifiers.values->variables, std::back_inserter(visible),
+                         [&](const Variable& v) { return !scope.contains(v); });
   }
   scope.insert(keys.begin(), keys.end());
   check_items(clause, scope, is_grouped ? &keys : nullptr);

@@ -90,7 +90,7 @@ rdf::Term Grammar::iri() {
   if (found == prefix_index_.end()) {
     fail(fmt::format("the prefix '{0}:' is not declared: expected PREFIX {0}: <...> at the "
                      "beginning of the query",
-                     prefix),
+                     shortened(prefix)),
          token.position);
   }
   return rdf::Term::iri(prefixes_[found->second].second + token.text.substr(colon + 1));
@@ -103,7 +103,7 @@ std::string Grammar::resolved(const Token& token) const {
   }
   if (base_iri_.empty()) {
     fail(fmt::format("the IRI <{}> is relative, and there is no BASE to resolve it against",
-                     token.text),
+                     shortened(token.text)),
          token.position);
   }
   return rdf::resolve_iri(base_iri_, token.text);
@@ -151,7 +151,7 @@ PatternTerm Grammar::blank_node() {
   if (!is_new && entry->second != bgp_number_) {
     fail(fmt::format("_:{} stands in another basic graph pattern already: expected a label of its "
                      "own, or a variable",
-                     label.text),
+                     shortened(label.text)),
          label.position);
   }
   return Variable{fmt::format("._:{}", label.text)};

@@ -10,17 +10,16 @@ namespace {
 
 constexpr std::size_t kShownBytesMax = 60;
 
-/// What a message has room for: the beginning, on one line, cut between characters.
-std::string shortened(const std::string& text) {
+}  // namespace
+
+std::string shortened(std::string_view text) {
   const std::size_t line = std::min(text.find_first_of("\r\n"), text.size());
   std::size_t end = std::min(line, kShownBytesMax);
   while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
     --end;
   }
-  return end == text.size() ? text : text.substr(0, end) + "...";
+  return std::string(text.substr(0, end)) + (end == text.size() ? "" : "...");
 }
-
-}  // namespace
 
 bool is_word(const Token& token, std::string_view keyword) {
   return token.kind == TokenKind::kWord && std::ranges::equal(token.text, keyword, {}, [](char c) {

@@ -37,6 +37,8 @@ struct Token {
 
 /// Whether `token` is the keyword `keyword` (given in upper case), in any case.
 [[nodiscard]] bool is_word(const Token& token, std::string_view keyword);
+/// What a message has room for: the beginning, on one line, cut between characters.
+[[nodiscard]] std::string shortened(std::string_view text);
 /// The token as a message names it: "'FILTR'", "the end of the query".
 [[nodiscard]] std::string described(const Token& token);
 
