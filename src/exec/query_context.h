@@ -8,8 +8,10 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 
 #include "exec/local_terms.h"
+#include "exec/solution_blank_nodes.h"
 #include "store/snapshot.h"
 
 namespace whence::exec {
@@ -40,6 +42,12 @@ class QueryContext {
   [[nodiscard]] rdf::TermView term(store::Id id, std::string& scratch) const;
   /// A blank node that no other solution has (SPARQL 1.1 §17.4.2.9, §16.2.1).
   [[nodiscard]] store::Id fresh_blank_node();
+  /// Those that several calls of one solution share.
+  [[nodiscard]] SolutionBlankNodes& solution_blank_nodes() { return solution_blank_nodes_; }
+
+  /// Against which IRI() resolves (§17.4.2.8): the query's BASE. Empty: there is none.
+  [[nodiscard]] const std::string& base_iri() const { return base_iri_; }
+  void set_base_iri(std::string base_iri) { base_iri_ = std::move(base_iri); }
 
   /// NOW() is one moment for all of a query (§17.4.5.1).
   [[nodiscard]] std::chrono::system_clock::time_point now() const { return now_; }
@@ -50,6 +58,8 @@ class QueryContext {
   std::optional<std::chrono::steady_clock::time_point> deadline_;
   std::chrono::system_clock::time_point now_ = std::chrono::system_clock::now();
   LocalTerms local_terms_;
+  SolutionBlankNodes solution_blank_nodes_;
+  std::string base_iri_;
   std::size_t memory_used_ = 0;
   std::size_t blank_node_count_ = 0;
 };

@@ -1,15 +1,139 @@
 #include "exec/value.h"
 
+#include <algorithm>
 #include <tuple>
 
+#include "exec/functions/language_tag.h"
+
 namespace whence::exec {
+
+using store::Id;
+using store::IdTag;
 
 Value from(std::optional<xsd::Value> value) {
   return value ? Value(std::move(*value)) : Value(ExpressionError{});
 }
 
+namespace {
+
+bool has_value(const xsd::Value& value) { return !std::holds_alternative<std::monostate>(value); }
+
+/// The number in an id of tag kInteger (see store/id.h).
+std::int64_t inlined_integer(Id id) {
+  constexpr std::uint64_t kSign = std::uint64_t{1} << (Id::kPayloadBits - 1);
+  return static_cast<std::int64_t>(id.payload()) - static_cast<std::int64_t>(kSign);
+}
+
+/// The value of an id; only what is no number or truth inside the id is read as text.
+xsd::Value value_of(Id id, const QueryContext& context) {
+  switch (id.tag()) {
+    case IdTag::kBlankNode:
+    case IdTag::kIri:
+      return {};
+    case IdTag::kBoolean:
+      return id.payload() != 0;
+    case IdTag::kInteger:
+      return xsd::Integer(inlined_integer(id));
+    default:
+      std::string scratch;
+      return xsd::parse_value(context.term(id, scratch));
+  }
+}
+
+/// One side of a comparison: its term and its value, each made when it is first asked for.
+class Operand {
+ public:
+  Operand(const PreparedValue& given, const QueryContext& context)
+      : given_(given.value), context_(context), known_(given.parsed) {
+    if (known_ == nullptr) {
+      known_ = std::get_if<xsd::Value>(&given_);
+    }
+  }
+
+  const xsd::Value& value() {
+    if (known_ == nullptr) {
+      const auto* id = std::get_if<Id>(&given_);
+      const bool has_text =
+          id == nullptr || id->tag() == IdTag::kLiteral || id->tag() == IdTag::kLocal;
+      parsed_ = has_text ? xsd::parse_value(view()) : value_of(*id, context_);
+      known_ = &parsed_;
+    }
+    return *known_;
+  }
+
+  const rdf::TermView& view() {
+    if (!viewed_) {
+      if (const auto* id = std::get_if<Id>(&given_)) {
+        viewed_ = context_.term(*id, scratch_);
+      } else if (const auto* computed = std::get_if<xsd::Value>(&given_)) {
+        made_ = xsd::to_term(*computed);
+        viewed_ = made_.view();
+      } else {
+        viewed_ = std::get<rdf::Term>(given_).view();
+      }
+    }
+    return *viewed_;
+  }
+
+  /// The text of a literal of xsd:string, without a copy; nothing: something else.
+  std::optional<std::string_view> string() {
+    if (known_ != nullptr) {
+      const auto* text = std::get_if<std::string>(known_);
+      return text == nullptr ? std::nullopt : std::optional<std::string_view>(*text);
+    }
+    if (const auto* id = std::get_if<Id>(&given_);
+        id != nullptr && id->tag() != IdTag::kLiteral && id->tag() != IdTag::kLocal) {
+      return std::nullopt;
+    }
+    const rdf::TermView& term = view();
+    const bool is_string = term.is_literal() && term.datatype.empty() && term.language.empty();
+    return is_string ? std::optional(term.value) : std::nullopt;
+  }
+
+ private:
+  const Value& given_;
+  const QueryContext& context_;
+  const xsd::Value* known_;
+  xsd::Value parsed_;
+  rdf::Term made_;
+  std::string scratch_;
+  std::optional<rdf::TermView> viewed_;
+};
+
+bool is_resource(Id id) { return id.tag() == IdTag::kIri || id.tag() == IdTag::kBlankNode; }
+
+/// RDFterm-equal (§17.4.1.7) of terms that are not both of a known value.
+std::optional<bool> equal_terms(const rdf::TermView& a, const rdf::TermView& b) {
+  if (a == b) {
+    return true;
+  }
+  if (!a.is_literal() || !b.is_literal()) {
+    return false;
+  }
+  if (!a.language.empty() || !b.language.empty()) {
+    // A tag's value is in lower case (RDF 1.1 Concepts §3.3). What has a tag is known to be no
+    // value of another datatype.
+    return !a.language.empty() && !b.language.empty() && a.value == b.value &&
+           equal_language_tags(a.language, b.language);
+  }
+  // Of a datatype that is not known, or ill-typed: other words may stand for the same value.
+  return std::nullopt;
+}
+
+std::optional<std::partial_ordering> compare_inlined(const PreparedValue& a,
+                                                     const PreparedValue& b) {
+  const auto* left = std::get_if<Id>(&a.value);
+  const auto* right = std::get_if<Id>(&b.value);
+  const bool both_integers = left != nullptr && right != nullptr &&
+                             left->tag() == IdTag::kInteger && right->tag() == IdTag::kInteger;
+  return both_integers ? std::optional<std::partial_ordering>(left->bits() <=> right->bits())
+                       : std::nullopt;
+}
+
+}  // namespace
+
 rdf::Term to_term(const Value& value, const QueryContext& context) {
-  if (const auto* id = std::get_if<store::Id>(&value)) {
+  if (const auto* id = std::get_if<Id>(&value)) {
     std::string scratch;
     return rdf::Term(context.term(*id, scratch));
   }
@@ -19,17 +143,22 @@ rdf::Term to_term(const Value& value, const QueryContext& context) {
   return std::get<rdf::Term>(value);
 }
 
-store::Id to_id(const Value& value, QueryContext& context) {
-  if (const auto* id = std::get_if<store::Id>(&value)) {
+Id to_id(const Value& value, QueryContext& context) {
+  if (const auto* id = std::get_if<Id>(&value)) {
     return *id;
   }
-  return is_error(value) ? store::Id() : context.id(to_term(value, context));
+  if (is_error(value)) {
+    return {};
+  }
+  if (const auto* term = std::get_if<rdf::Term>(&value)) {
+    return context.id(*term);
+  }
+  return context.id(xsd::to_term(std::get<xsd::Value>(value)));
 }
 
 xsd::Value to_xsd(const Value& value, const QueryContext& context) {
-  if (const auto* id = std::get_if<store::Id>(&value)) {
-    std::string scratch;
-    return xsd::parse_value(context.term(*id, scratch));
+  if (const auto* id = std::get_if<Id>(&value)) {
+    return value_of(*id, context);
   }
   if (const auto* computed = std::get_if<xsd::Value>(&value)) {
     return *computed;
@@ -39,60 +168,82 @@ xsd::Value to_xsd(const Value& value, const QueryContext& context) {
 }
 
 std::optional<bool> effective_boolean_value(const Value& value, const QueryContext& context) {
-  if (const auto* computed = std::get_if<xsd::Value>(&value)) {
-    if (const auto* truth = std::get_if<bool>(computed)) {
-      return *truth;
-    }
-  }
   if (is_error(value)) {
     return std::nullopt;
   }
-  return xsd::effective_boolean_value(to_term(value, context));
+  if (const auto* computed = std::get_if<xsd::Value>(&value)) {
+    return xsd::effective_boolean_value(*computed);
+  }
+  if (const auto* term = std::get_if<rdf::Term>(&value)) {
+    return xsd::effective_boolean_value(*term);
+  }
+  const Id id = std::get<Id>(value);
+  if (id.tag() == IdTag::kBoolean) {
+    return id.payload() != 0;
+  }
+  if (id.tag() == IdTag::kInteger) {
+    return inlined_integer(id) != 0;
+  }
+  std::string scratch;
+  return xsd::effective_boolean_value(context.term(id, scratch));
 }
 
-std::optional<bool> equal(const Value& a, const Value& b, const QueryContext& context) {
-  if (is_error(a) || is_error(b)) {
+std::optional<bool> equal(const PreparedValue& a, const PreparedValue& b,
+                          const QueryContext& context) {
+  if (is_error(a.value) || is_error(b.value)) {
     return std::nullopt;
   }
-  const xsd::Value left = to_xsd(a, context);
-  const xsd::Value right = to_xsd(b, context);
-  if (const auto result = xsd::compare(left, right)) {
-    return *result == 0;
+  if (const auto order = compare_inlined(a, b)) {
+    return *order == 0;
   }
-  const rdf::Term left_term = to_term(a, context);
-  const rdf::Term right_term = to_term(b, context);
-  if (left_term == right_term) {
-    return true;
+  const auto* left_id = std::get_if<Id>(&a.value);
+  const auto* right_id = std::get_if<Id>(&b.value);
+  if (left_id != nullptr && right_id != nullptr &&
+      (is_resource(*left_id) || is_resource(*right_id))) {
+    return *left_id == *right_id;
   }
-  // Two literals that differ may still have one value, unless both are known to be no such pair
-  // (§17.4.1.7): strings, language-tagged ones, and values of types that never meet.
-  const bool both_literals = left_term.is_literal() && right_term.is_literal();
-  const auto is_plain = [](const rdf::Term& term) {
-    return !term.language.empty() || term.datatype.empty();
-  };
-  const auto has_value = [](const xsd::Value& v) {
-    return !std::holds_alternative<std::monostate>(v);
-  };
-  if (!both_literals || (is_plain(left_term) && is_plain(right_term))) {
-    return false;
+  Operand left(a, context);
+  Operand right(b, context);
+  const auto left_string = left.string();
+  const auto right_string = right.string();
+  if (left_string && right_string) {
+    return *left_string == *right_string;
   }
-  const bool left_known = has_value(left) || is_plain(left_term);
-  const bool right_known = has_value(right) || is_plain(right_term);
-  const bool same_type = left.index() == right.index();
-  return left_known && right_known && !same_type ? std::optional(false) : std::nullopt;
+  const auto order = xsd::compare(left.value(), right.value());
+  if (order) {
+    return *order == 0;
+  }
+  if (!has_value(left.value()) || !has_value(right.value())) {
+    return equal_terms(left.view(), right.view());
+  }
+  // Values of two kinds are never one; moments of one kind that do not compare may be.
+  const auto* left_moment = std::get_if<xsd::Moment>(&left.value());
+  const auto* right_moment = std::get_if<xsd::Moment>(&right.value());
+  const bool may_be_equal =
+      left_moment != nullptr && right_moment != nullptr && left_moment->kind == right_moment->kind;
+  return may_be_equal ? std::nullopt : std::optional(false);
 }
 
-std::optional<std::partial_ordering> compare(const Value& a, const Value& b,
+std::optional<std::partial_ordering> compare(const PreparedValue& a, const PreparedValue& b,
                                              const QueryContext& context) {
-  if (is_error(a) || is_error(b)) {
+  if (is_error(a.value) || is_error(b.value)) {
     return std::nullopt;
   }
-  return xsd::compare(to_xsd(a, context), to_xsd(b, context));
+  if (const auto order = compare_inlined(a, b)) {
+    return order;
+  }
+  Operand left(a, context);
+  Operand right(b, context);
+  const auto left_string = left.string();
+  const auto right_string = right.string();
+  if (left_string && right_string) {
+    // Bytes of UTF-8 are in the order of code points.
+    return left_string->compare(*right_string) <=> 0;
+  }
+  return xsd::compare(left.value(), right.value());
 }
 
 namespace {
-
-int kind_rank(const rdf::Term& term) { return static_cast<int>(term.kind); }
 
 /// Values that compare with one another have one rank.
 int value_rank(const xsd::Value& value) {
@@ -108,26 +259,22 @@ int value_rank(const xsd::Value& value) {
   return std::holds_alternative<std::string>(value) ? 8 : 9;
 }
 
-bool is_nan(const xsd::Value& value) {
-  const auto result = xsd::compare(value, value);
-  return result && *result == std::partial_ordering::unordered;
-}
-
-std::weak_ordering order_of_values(const xsd::Value& a, const xsd::Value& b) {
-  const auto* left = std::get_if<xsd::Moment>(&a);
-  const auto* right = std::get_if<xsd::Moment>(&b);
-  if (left != nullptr && right != nullptr) {
-    return left->seconds() <=> right->seconds();
+std::weak_ordering order_of_literals(Operand& a, Operand& b) {
+  const auto left_string = a.string();
+  const auto right_string = b.string();
+  if (left_string && right_string) {
+    return left_string->compare(*right_string) <=> 0;
   }
-  // NaN comes before all other numbers, so that the order stays an order.
-  if (is_nan(a) || is_nan(b)) {
-    return is_nan(b) <=> is_nan(a);
+  if (const auto by_rank = value_rank(a.value()) <=> value_rank(b.value()); by_rank != 0) {
+    return by_rank;
   }
-  const auto result = xsd::compare(a, b);
-  if (!result || *result == 0) {
-    return std::weak_ordering::equivalent;
+  if (has_value(a.value())) {
+    return xsd::total_order(a.value(), b.value());
   }
-  return *result < 0 ? std::weak_ordering::less : std::weak_ordering::greater;
+  const rdf::TermView& left = a.view();
+  const rdf::TermView& right = b.view();
+  return std::tie(left.value, left.language, left.datatype) <=>
+         std::tie(right.value, right.language, right.datatype);
 }
 
 }  // namespace
@@ -136,24 +283,21 @@ std::weak_ordering order(const Value& a, const Value& b, const QueryContext& con
   if (is_error(a) || is_error(b)) {
     return is_error(b) <=> is_error(a);
   }
-  const rdf::Term left = to_term(a, context);
-  const rdf::Term right = to_term(b, context);
-  if (left.kind != right.kind) {
-    return kind_rank(left) <=> kind_rank(right);
+  const auto* left_id = std::get_if<Id>(&a);
+  const auto* right_id = std::get_if<Id>(&b);
+  if (left_id != nullptr && right_id != nullptr &&
+      (*left_id == *right_id || compare_inlined(a, b))) {
+    return left_id->bits() <=> right_id->bits();
   }
-  if (!left.is_literal()) {
-    return left.value <=> right.value;
+  Operand left(a, context);
+  Operand right(b, context);
+  if (left.view().kind != right.view().kind) {
+    return static_cast<int>(left.view().kind) <=> static_cast<int>(right.view().kind);
   }
-  const xsd::Value left_value = xsd::parse_value(left);
-  const xsd::Value right_value = xsd::parse_value(right);
-  if (const auto by_rank = value_rank(left_value) <=> value_rank(right_value); by_rank != 0) {
-    return by_rank;
+  if (!left.view().is_literal()) {
+    return left.view().value <=> right.view().value;
   }
-  if (!std::holds_alternative<std::monostate>(left_value)) {
-    return order_of_values(left_value, right_value);
-  }
-  return std::tie(left.value, left.language, left.datatype) <=>
-         std::tie(right.value, right.language, right.datatype);
+  return order_of_literals(left, right);
 }
 
 }  // namespace whence::exec

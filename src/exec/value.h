@@ -24,6 +24,10 @@ using Value = std::variant<ExpressionError, store::Id, xsd::Value, rdf::Term>;
 }
 
 [[nodiscard]] inline Value boolean(bool value) { return xsd::Value(value); }
+/// Nothing: an error.
+[[nodiscard]] inline Value boolean(std::optional<bool> value) {
+  return value ? boolean(*value) : Value(ExpressionError{});
+}
 [[nodiscard]] inline Value string_value(std::string text) { return xsd::Value(std::move(text)); }
 /// A result of xsd/, where nothing is an error.
 [[nodiscard]] Value from(std::optional<xsd::Value> value);
@@ -38,16 +42,31 @@ using Value = std::variant<ExpressionError, store::Id, xsd::Value, rdf::Term>;
 [[nodiscard]] std::optional<bool> effective_boolean_value(const Value& value,
                                                           const QueryContext& context);
 
+/// A value, and its place in the value space where that is known beforehand (of a constant).
+struct PreparedValue {
+  // NOLINTNEXTLINE(google-explicit-constructor): a value of which nothing more may be known.
+  PreparedValue(const Value& plain, const xsd::Value* known = nullptr)
+      : value(plain), parsed(known) {}
+
+  const Value& value;
+  const xsd::Value* parsed;
+};
+
 /// `=` of §17.3, RDFterm-equal of §17.4.1.7 where no operator fits; nothing: a type error.
-[[nodiscard]] std::optional<bool> equal(const Value& a, const Value& b,
+[[nodiscard]] std::optional<bool> equal(const PreparedValue& a, const PreparedValue& b,
                                         const QueryContext& context);
+// Of values alone: without it std::equal would be taken.
+[[nodiscard]] inline std::optional<bool> equal(const Value& a, const Value& b,
+                                               const QueryContext& context) {
+  return equal(PreparedValue(a), PreparedValue(b), context);
+}
 /// `<` and its kin; nothing: a type error.
-[[nodiscard]] std::optional<std::partial_ordering> compare(const Value& a, const Value& b,
+[[nodiscard]] std::optional<std::partial_ordering> compare(const PreparedValue& a,
+                                                           const PreparedValue& b,
                                                            const QueryContext& context);
 
 /// The total order that ORDER BY, MIN and MAX use (§15.1): unbound, blank nodes, IRIs, literals;
 /// literals that `<` compares by `<`, others by kind of value, then by their text.
-[[nodiscard]] std::weak_ordering order(const Value& a, const Value& b,
-                                       const QueryContext& context);
+[[nodiscard]] std::weak_ordering order(const Value& a, const Value& b, const QueryContext& context);
 
 }  // namespace whence::exec

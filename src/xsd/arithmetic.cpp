@@ -30,15 +30,10 @@ Decimal as_decimal(const Value& value) {
   return integer != nullptr ? Decimal(*integer) : std::get<Decimal>(value);
 }
 
-double as_double(const Value& value) {
-  switch (rank(value)) {
-    case Rank::kFloat:
-      return static_cast<double>(std::get<float>(value));
-    case Rank::kDouble:
-      return std::get<double>(value);
-    default:
-      return as_decimal(value).to_double();
-  }
+/// A result of integers or decimals, unless it is beyond the limit of digits.
+template <typename Number>
+std::optional<Value> limited(Number number) {
+  return is_within_limit(number) ? std::optional(Value(std::move(number))) : std::nullopt;
 }
 
 /// `operation` on both values at the higher of their ranks.
@@ -49,14 +44,13 @@ std::optional<Value> promoted(const Value& a, const Value& b, Operation operatio
   }
   switch (std::max(rank(a), rank(b))) {
     case Rank::kInteger:
-      return Value(Integer(operation(std::get<Integer>(a), std::get<Integer>(b))));
+      return limited(Integer(operation(std::get<Integer>(a), std::get<Integer>(b))));
     case Rank::kDecimal:
-      return Value(Decimal(operation(as_decimal(a), as_decimal(b))));
+      return limited(Decimal(operation(as_decimal(a), as_decimal(b))));
     case Rank::kFloat:
-      return Value(static_cast<float>(
-          operation(static_cast<float>(as_double(a)), static_cast<float>(as_double(b)))));
+      return Value(static_cast<float>(operation(*to_float(a), *to_float(b))));
     default:
-      return Value(static_cast<double>(operation(as_double(a), as_double(b))));
+      return Value(static_cast<double>(operation(*to_double(a), *to_double(b))));
   }
 }
 
@@ -69,7 +63,7 @@ std::optional<Value> mapped(const Value& value, OfDecimal of_decimal, OfDouble o
     case Rank::kDecimal:
       return Value(of_decimal(std::get<Decimal>(value)));
     case Rank::kFloat:
-      return Value(static_cast<float>(of_double(as_double(value))));
+      return Value(static_cast<float>(of_double(static_cast<double>(std::get<float>(value)))));
     case Rank::kDouble:
       return Value(of_double(std::get<double>(value)));
     case Rank::kNone:
@@ -78,9 +72,42 @@ std::optional<Value> mapped(const Value& value, OfDecimal of_decimal, OfDouble o
   return std::nullopt;
 }
 
+/// A half goes up; from -0.5 to zero the result is -0 (XPath Functions §6.4.4).
+double round_half_up(double number) {
+  const double below = std::floor(number);
+  // Exact, unlike number + 0.5.
+  return std::copysign(number - below >= 0.5 ? below + 1 : below, number);
+}
+
 }  // namespace
 
 bool is_numeric(const Value& value) { return rank(value) != Rank::kNone; }
+
+std::optional<double> to_double(const Value& value) {
+  switch (rank(value)) {
+    case Rank::kNone:
+      return std::nullopt;
+    case Rank::kFloat:
+      return static_cast<double>(std::get<float>(value));
+    case Rank::kDouble:
+      return std::get<double>(value);
+    default:
+      return as_decimal(value).to_double();
+  }
+}
+
+std::optional<float> to_float(const Value& value) {
+  switch (rank(value)) {
+    case Rank::kNone:
+      return std::nullopt;
+    case Rank::kFloat:
+      return std::get<float>(value);
+    case Rank::kDouble:
+      return static_cast<float>(std::get<double>(value));
+    default:
+      return as_decimal(value).to_float();
+  }
+}
 
 std::optional<Value> add(const Value& a, const Value& b) {
   return promoted(a, b, [](const auto& x, const auto& y) { return x + y; });
@@ -102,15 +129,14 @@ std::optional<Value> divide(const Value& a, const Value& b) {
   if (high <= Rank::kDecimal) {
     // Integers divide to a decimal; by zero is an error (XPath Functions §6.2.4).
     const Decimal divisor = as_decimal(b);
-    return divisor.is_zero() ? std::nullopt : std::optional(Value(as_decimal(a) / divisor));
+    return divisor.is_zero() ? std::nullopt : limited(as_decimal(a) / divisor);
   }
-  const double quotient = as_double(a) / as_double(b);
-  return high == Rank::kFloat ? Value(static_cast<float>(quotient)) : Value(quotient);
+  // Floating-point numbers divide by zero to INF or NaN.
+  return promoted(a, b, [](const auto& x, const auto& y) { return x / y; });
 }
 
 std::optional<Value> negate(const Value& value) {
-  return mapped(
-      value, [](const Decimal& d) { return -d; }, [](double d) { return -d; });
+  return mapped(value, [](const Decimal& d) { return -d; }, [](double d) { return -d; });
 }
 
 std::optional<Value> absolute(const Value& value) {
@@ -130,18 +156,52 @@ std::optional<Value> floor(const Value& value) {
 }
 
 std::optional<Value> round(const Value& value) {
-  // A half goes up; -0.5 and what is nearer to zero give -0 (XPath Functions §6.4.4).
-  return mapped(
-      value, [](const Decimal& d) { return d.round(); },
-      [](double d) { return std::copysign(std::floor(d + 0.5), d); });
+  return mapped(value, [](const Decimal& d) { return d.round(); }, round_half_up);
 }
+
+namespace {
+
+std::partial_ordering compare_numbers(const Value& a, const Value& b) {
+  switch (std::max(rank(a), rank(b))) {
+    case Rank::kInteger:
+      return std::get<Integer>(a).compare(std::get<Integer>(b)) <=> 0;
+    case Rank::kDecimal:
+      return as_decimal(a) <=> as_decimal(b);
+    case Rank::kFloat:
+      return *to_float(a) <=> *to_float(b);
+    default:
+      return *to_double(a) <=> *to_double(b);
+  }
+}
+
+/// Promotion loses digits, so that a = b and b = c would not always give a = c: exactly, therefore.
+std::weak_ordering total_order_of_numbers(const Value& a, const Value& b) {
+  const bool both_exact = std::max(rank(a), rank(b)) <= Rank::kDecimal;
+  const double left = both_exact ? 0 : *to_double(a);
+  const double right = both_exact ? 0 : *to_double(b);
+  if (std::isnan(left) || std::isnan(right)) {
+    return std::isnan(right) <=> std::isnan(left);
+  }
+  const auto exact = [](const Value& value, double number) {
+    return rank(value) <= Rank::kDecimal ? as_decimal(value) : *Decimal::exactly(number);
+  };
+  if (both_exact || (left == right && std::isfinite(left))) {
+    return exact(a, left) <=> exact(b, right);
+  }
+  // Different when rounded: then the exact ones are in the same order. An exact number that rounds
+  // to infinity is still less than it.
+  if (left != right) {
+    return left < right ? std::weak_ordering::less : std::weak_ordering::greater;
+  }
+  const int infinite = (rank(a) <= Rank::kDecimal ? 0 : 1) - (rank(b) <= Rank::kDecimal ? 0 : 1);
+  return left > 0 ? infinite <=> 0 : 0 <=> infinite;
+}
+
+}  // namespace
 
 std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
   if (is_numeric(a) && is_numeric(b)) {
-    if (std::max(rank(a), rank(b)) <= Rank::kDecimal) {
-      return as_decimal(a) <=> as_decimal(b);
-    }
-    return as_double(a) <=> as_double(b);
+    return compare_numbers(a, b);
   }
   if (a.index() != b.index()) {
     return std::nullopt;
@@ -158,6 +218,20 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
     return order == std::partial_ordering::unordered ? std::nullopt : std::optional(order);
   }
   return std::nullopt;
+}
+
+std::weak_ordering total_order(const Value& a, const Value& b) {
+  if (is_numeric(a)) {
+    return total_order_of_numbers(a, b);
+  }
+  if (const auto* moment = std::get_if<Moment>(&a)) {
+    return moment->in_utc() <=> std::get<Moment>(b).in_utc();
+  }
+  const auto order = compare(a, b);
+  if (!order || *order == 0) {
+    return std::weak_ordering::equivalent;
+  }
+  return *order < 0 ? std::weak_ordering::less : std::weak_ordering::greater;
 }
 
 }  // namespace whence::xsd

@@ -1,7 +1,7 @@
-// The constructor functions of SPARQL 1.1 §17.5.
+// The constructor functions of SPARQL 1.1 §17.5, by XPath Functions §17.
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 
 #include "rdf/vocabulary.h"
 #include "xsd/value.h"
@@ -12,9 +12,10 @@ namespace names = rdf::xsd;
 
 namespace {
 
-constexpr std::array kCasts{names::kString,  names::kBoolean, names::kInteger,  names::kDecimal,
-                            names::kFloat,   names::kDouble,  names::kDateTime, names::kDate};
+constexpr std::array kCasts{names::kString, names::kBoolean, names::kInteger,  names::kDecimal,
+                            names::kFloat,  names::kDouble,  names::kDateTime, names::kDate};
 
+/// The exact decimal of a boolean or number; nothing for what is not finite.
 std::optional<Decimal> to_decimal(const Value& value) {
   if (const auto* boolean = std::get_if<bool>(&value)) {
     return Decimal(Integer(*boolean ? 1 : 0));
@@ -25,43 +26,30 @@ std::optional<Decimal> to_decimal(const Value& value) {
   if (const auto* decimal = std::get_if<Decimal>(&value)) {
     return *decimal;
   }
-  double number = 0;
-  if (const auto* single = std::get_if<float>(&value)) {
-    number = static_cast<double>(*single);
-  } else if (const auto* twice = std::get_if<double>(&value)) {
-    number = *twice;
-  } else {
-    return std::nullopt;
-  }
-  if (!std::isfinite(number)) {
-    return std::nullopt;
-  }
-  // Exact: a double is an integer times a power of two.
-  int exponent = 0;
-  const double mantissa = std::frexp(number, &exponent);
-  const Integer whole(static_cast<std::int64_t>(std::ldexp(mantissa, 53)));
-  exponent -= 53;
-  if (exponent >= 0) {
-    return Decimal(whole * boost::multiprecision::pow(Integer(2), static_cast<unsigned>(exponent)));
-  }
-  const auto places = static_cast<unsigned>(-exponent);
-  return Decimal(whole * boost::multiprecision::pow(Integer(5), places), places);
-}
-
-std::optional<double> to_double(const Value& value) {
-  if (const auto* single = std::get_if<float>(&value)) {
-    return static_cast<double>(*single);
-  }
-  if (const auto* number = std::get_if<double>(&value)) {
-    return *number;
-  }
-  const auto decimal = to_decimal(value);
-  return decimal ? std::optional(decimal->to_double()) : std::nullopt;
+  const auto number = to_double(value);
+  return number ? Decimal::exactly(*number) : std::nullopt;
 }
 
 std::optional<Value> to_boolean(const Value& value) {
-  const auto number = to_double(value);
-  return number ? std::optional(Value(!std::isnan(*number) && *number != 0)) : std::nullopt;
+  if (std::holds_alternative<Moment>(value)) {
+    return std::nullopt;
+  }
+  // A number is true unless it is zero or NaN, as in an effective boolean value.
+  const auto truth = effective_boolean_value(value);
+  return truth ? std::optional(Value(*truth)) : std::nullopt;
+}
+
+std::optional<Value> to_floating(const Value& value, bool is_float) {
+  Value source = value;
+  if (const auto* boolean = std::get_if<bool>(&value)) {
+    source = Integer(*boolean ? 1 : 0);
+  }
+  if (is_float) {
+    const auto number = to_float(source);
+    return number ? std::optional(Value(*number)) : std::nullopt;
+  }
+  const auto number = to_double(source);
+  return number ? std::optional(Value(*number)) : std::nullopt;
 }
 
 std::optional<Value> to_date(const Value& value, MomentKind kind) {
@@ -78,7 +66,69 @@ std::optional<Value> to_date(const Value& value, MomentKind kind) {
   return Value(result);
 }
 
-std::optional<Value> cast_value(const Value& value, std::string_view target) {
+/// From a string, white space around apart (XPath Functions §17.1.1).
+std::optional<Value> from_text(std::string_view text, std::string_view target) {
+  constexpr std::string_view kSpace = " \t\n\r";
+  text.remove_prefix(std::min(text.find_first_not_of(kSpace), text.size()));
+  text = text.substr(0, text.find_last_not_of(kSpace) + 1);  // npos + 1 is 0.
+  Value value = parse_value(rdf::TermView::literal(text, target));
+  return std::holds_alternative<std::monostate>(value) ? std::nullopt
+                                                       : std::optional(std::move(value));
+}
+
+/// A double or float as XPath's cast to xsd:string gives it (XPath Functions §17.1.2): in plain
+/// notation from 1e-6 to under 1e6, in its canonical form beyond.
+std::string plain_floating(const Value& value, double number) {
+  const double size = std::fabs(number);
+  if (number == 0) {
+    return std::signbit(number) ? "-0" : "0";
+  }
+  std::string form = canonical(value);
+  if (!(size >= 1e-6 && size < 1e6)) {
+    return form;
+  }
+  // The shortest digits of the canonical form, d.dddE±d, with the point moved.
+  const std::size_t e = form.find('E');
+  const int exponent = std::stoi(form.substr(e + 1));
+  std::string digits = form.substr(0, e);
+  const std::string sign = digits.starts_with('-') ? "-" : "";
+  digits.erase(0, sign.size());
+  digits.erase(1, 1);
+  while (digits.size() > 1 && digits.ends_with('0')) {
+    digits.pop_back();
+  }
+  if (exponent < 0) {
+    return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  }
+  const auto whole = static_cast<std::size_t>(exponent) + 1;
+  if (digits.size() <= whole) {
+    return sign + digits + std::string(whole - digits.size(), '0');
+  }
+  return sign + digits.substr(0, whole) + "." + digits.substr(whole);
+}
+
+/// What XPath's cast to xsd:string gives: the canonical form, but whole decimals without a point.
+std::string plain(const Value& value) {
+  if (const auto* decimal = std::get_if<Decimal>(&value)) {
+    return decimal->scale() == 0 ? decimal->unscaled().str() : decimal->to_string();
+  }
+  if (std::holds_alternative<float>(value) || std::holds_alternative<double>(value)) {
+    return plain_floating(value, *to_double(value));
+  }
+  return canonical(value);
+}
+
+}  // namespace
+
+bool is_cast(std::string_view iri) { return std::ranges::find(kCasts, iri) != kCasts.end(); }
+
+std::optional<Value> cast(const Value& value, std::string_view target) {
+  if (target == names::kString) {
+    return Value(plain(value));
+  }
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return from_text(*text, target);
+  }
   if (target == names::kBoolean) {
     return to_boolean(value);
   }
@@ -90,72 +140,24 @@ std::optional<Value> cast_value(const Value& value, std::string_view target) {
     return target == names::kDecimal ? Value(*decimal) : Value(decimal->truncated());
   }
   if (target == names::kDouble || target == names::kFloat) {
-    const auto number = to_double(value);
-    if (!number) {
-      return std::nullopt;
-    }
-    return target == names::kDouble ? Value(*number) : Value(static_cast<float>(*number));
+    return to_floating(value, target == names::kFloat);
   }
-  return to_date(value, target == names::kDate ? MomentKind::kDate : MomentKind::kDateTime);
-}
-
-/// What XPath's cast to xsd:string gives (XPath Functions §17.1.2): the canonical form, but whole
-/// decimals without a point, and doubles in plain notation between 1e-6 and 1e6.
-std::string plain(const Value& value) {
-  if (const auto* decimal = std::get_if<Decimal>(&value)) {
-    return decimal->scale() == 0 ? decimal->unscaled().str() : decimal->to_string();
+  if (target == names::kDateTime || target == names::kDate) {
+    return to_date(value, target == names::kDate ? MomentKind::kDate : MomentKind::kDateTime);
   }
-  const bool is_float = std::holds_alternative<float>(value);
-  if (is_float || std::holds_alternative<double>(value)) {
-    const double number = *to_double(value);
-    const double size = std::fabs(number);
-    if (number == 0) {
-      return std::signbit(number) ? "-0" : "0";
-    }
-    if (size >= 1e-6 && size < 1e6) {
-      // The shortest digits of the canonical form, written out.
-      const std::string form = canonical(value);
-      const std::size_t e = form.find('E');
-      auto mantissa = *Decimal::parse(form.substr(0, e));
-      const int exponent = std::stoi(form.substr(e + 1));
-      const auto power = Decimal(boost::multiprecision::pow(Integer(10),
-                                                            static_cast<unsigned>(std::abs(exponent))));
-      const Decimal result = exponent < 0 ? mantissa / power : mantissa * power;
-      return result.scale() == 0 ? result.unscaled().str() : result.to_string();
-    }
-  }
-  return canonical(value);
-}
-
-}  // namespace
-
-bool is_cast(std::string_view iri) {
-  for (const std::string_view known : kCasts) {
-    if (known == iri) {
-      return true;
-    }
-  }
-  return false;
+  return std::nullopt;
 }
 
 std::optional<Value> cast(const rdf::TermView& term, std::string_view target) {
   if (term.is_blank_node()) {
     return std::nullopt;
   }
-  if (target == names::kString) {
-    const Value value = parse_value(term);
-    const bool is_known = !std::holds_alternative<std::monostate>(value);
-    return Value(is_known ? plain(value) : std::string(term.value));
+  Value value = parse_value(term);
+  if (!std::holds_alternative<std::monostate>(value)) {
+    return cast(value, target);
   }
-  if (!term.is_literal() || !term.language.empty()) {
-    return std::nullopt;
-  }
-  if (term.datatype.empty() || term.datatype == target) {
-    Value value = parse_value(rdf::TermView::literal(term.value, target));
-    return std::holds_alternative<std::monostate>(value) ? std::nullopt
-                                                         : std::optional(std::move(value));
-  }
-  return cast_value(parse_value(term), target);
+  // An IRI, and a literal that has no value here, have their text.
+  return target == names::kString ? std::optional(Value(std::string(term.value))) : std::nullopt;
 }
 
 }  // namespace whence::xsd

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
+#include <cstdint>
 #include <limits>
 #include <system_error>
 
@@ -11,6 +11,9 @@
 namespace whence::xsd {
 
 namespace {
+
+/// An exponent beyond every other number of digits.
+constexpr std::int64_t kHuge = std::int64_t{1} << 60;
 
 /// [+-]? ( digits ( '.' digits? )? | '.' digits ) ( [eE] [+-]? digits )?
 bool is_number(std::string_view text) {
@@ -44,6 +47,31 @@ bool is_number(std::string_view text) {
   return text.empty();
 }
 
+/// Zero or infinity, whichever a number that no T is near to rounds to; from_chars does not say.
+template <typename T>
+T beyond_range(std::string_view lexical) {
+  const bool negative = lexical.starts_with('-');
+  const std::size_t e = std::min(lexical.find_first_of("eE"), lexical.size());
+  // The power of ten of the first digit that is not zero.
+  const std::string_view mantissa = lexical.substr(0, e);
+  const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+  const std::size_t first = std::min(mantissa.find_first_of("123456789"), mantissa.size());
+  auto power = static_cast<std::int64_t>(point) - static_cast<std::int64_t>(first);
+  if (e < lexical.size()) {
+    std::int64_t exponent = 0;
+    std::string_view digits = lexical.substr(e + 1);
+    digits.remove_prefix(digits.starts_with('+') ? 1 : 0);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+    if (error == std::errc::result_out_of_range) {
+      exponent = digits.starts_with('-') ? -kHuge : kHuge;
+    }
+    power += std::clamp(exponent, -kHuge, kHuge);
+  }
+  const T size = power > 0 ? std::numeric_limits<T>::infinity() : T{0};
+  return negative ? -size : size;
+}
+
 template <typename T>
 std::optional<T> parse(std::string_view lexical) {
   if (lexical == "INF" || lexical == "+INF") {
@@ -64,9 +92,7 @@ std::optional<T> parse(std::string_view lexical) {
   T value{};
   const auto [end, error] = std::from_chars(lexical.data(), lexical.data() + lexical.size(), value);
   if (error == std::errc::result_out_of_range) {
-    // Rounds to zero or to infinity; from_chars does not say which.
-    const std::string text(lexical);
-    return static_cast<T>(std::strtod(text.c_str(), nullptr));
+    return beyond_range<T>(lexical);
   }
   return value;
 }

@@ -9,6 +9,9 @@ namespace whence::xsd {
 
 namespace {
 
+/// XSD 1.1 §5.4 lets there be a limit. This one keeps minutes within 64 bits.
+constexpr std::size_t kYearDigitsMax = 12;
+
 /// Reads a lexical form from the left; every step says whether it fitted.
 class Cursor {
  public:
@@ -43,8 +46,8 @@ class Cursor {
   bool year(std::int64_t& value) {
     const bool negative = take('-');
     const std::string_view found = digits();
-    // More digits than 15 would not fit the arithmetic; XSD 1.1 §5.4 lets a limit be set.
-    if (found.size() < 4 || found.size() > 15 || (found.size() > 4 && found[0] == '0')) {
+    if (found.size() < 4 || found.size() > kYearDigitsMax ||
+        (found.size() > 4 && found[0] == '0')) {
       return false;
     }
     value = 0;
@@ -66,7 +69,11 @@ class Cursor {
       if (fraction.empty()) {
         return false;
       }
-      value = value + *Decimal::parse("." + std::string(fraction));
+      const auto parsed = Decimal::parse("." + std::string(fraction));
+      if (!parsed) {
+        return false;
+      }
+      value = value + *parsed;
     }
     return true;
   }
@@ -133,8 +140,7 @@ void next_day(Moment& moment) {
 
 bool parse_date(Cursor& cursor, Moment& moment) {
   return cursor.year(moment.year) && cursor.take('-') && cursor.two_digits(moment.month, 1, 12) &&
-         cursor.take('-') &&
-         cursor.two_digits(moment.day, 1, days_in(moment.year, moment.month));
+         cursor.take('-') && cursor.two_digits(moment.day, 1, days_in(moment.year, moment.month));
 }
 
 bool parse_time(Cursor& cursor, Moment& moment) {
@@ -219,26 +225,29 @@ std::string Moment::to_string() const {
   return text + timezone_text(timezone);
 }
 
-Decimal Moment::seconds() const {
-  const std::int64_t minutes = (days_from_civil(year, month, day) * 24 + hour) * 60 + minute -
-                               timezone.value_or(0);
-  return Decimal(Integer(minutes) * 60) + second;
+Instant Moment::in_utc() const {
+  return {(days_from_civil(year, month, day) * 24 + hour) * 60 + minute - timezone.value_or(0),
+          second};
 }
 
 std::partial_ordering compare(const Moment& a, const Moment& b) {
   if (a.kind != b.kind) {
     return std::partial_ordering::unordered;
   }
-  const Decimal left = a.seconds();
-  const Decimal right = b.seconds();
+  const Instant left = a.in_utc();
+  const Instant right = b.in_utc();
   if (a.timezone.has_value() == b.timezone.has_value()) {
     return left <=> right;
   }
-  const Decimal slack(Integer(14 * 60 * 60));
-  if (left + slack < right) {
+  constexpr std::int64_t kTimezoneMinutesMax = 14 * 60;
+  const auto latest = [](Instant instant) {
+    instant.minutes += kTimezoneMinutesMax;
+    return instant;
+  };
+  if (latest(left) < right) {
     return std::partial_ordering::less;
   }
-  return right + slack < left ? std::partial_ordering::greater : std::partial_ordering::unordered;
+  return latest(right) < left ? std::partial_ordering::greater : std::partial_ordering::unordered;
 }
 
 std::string timezone_text(const std::optional<int>& timezone) {

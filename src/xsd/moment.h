@@ -1,5 +1,5 @@
-// Points on the calendar: xsd:dateTime, date, time, gYear, gYearMonth in one type, the seven-property
-// model of XSD 1.1 Part 2 §D.2.1 without what a kind has not.
+// Points on the calendar: xsd:dateTime, date, time, gYear, gYearMonth in one type, the
+// seven-property model of XSD 1.1 Part 2 §D.2.1 without what a kind has not.
 #pragma once
 
 #include <compare>
@@ -14,6 +14,14 @@ namespace whence::xsd {
 
 enum class MomentKind : std::uint8_t { kDateTime, kDate, kTime, kGYear, kGYearMonth };
 
+/// A place on the time line: whole minutes since 1970 began in UTC, and seconds, less than 60.
+struct Instant {
+  std::int64_t minutes = 0;
+  Decimal second;
+
+  friend std::strong_ordering operator<=>(const Instant&, const Instant&) = default;
+};
+
 struct Moment {
   MomentKind kind = MomentKind::kDateTime;
   std::int64_t year = 1972;  ///< A leap year where the kind has none (§E.3.3's reference).
@@ -27,8 +35,8 @@ struct Moment {
   static std::optional<Moment> parse(std::string_view lexical, MomentKind kind);
   [[nodiscard]] std::string to_string() const;
 
-  /// Seconds on the time line, as if in UTC where there is no timezone.
-  [[nodiscard]] Decimal seconds() const;
+  /// Its place on the time line, as if in UTC where there is no timezone.
+  [[nodiscard]] Instant in_utc() const;
 };
 
 /// §3.3.7.1: indeterminate when only one has a timezone and they are within 14 hours.

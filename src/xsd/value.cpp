@@ -1,6 +1,7 @@
 #include "xsd/value.h"
 
 #include <array>
+#include <cmath>
 #include <type_traits>
 #include <utility>
 
@@ -153,22 +154,15 @@ std::string canonical(const Value& value) {
 }
 
 rdf::Term to_term(const Value& value) {
-  constexpr std::array kDatatypes{std::string_view(), names::kBoolean, names::kInteger,
-                                  names::kDecimal,    names::kFloat,   names::kDouble,
+  constexpr std::array kDatatypes{std::string_view(), names::kBoolean,   names::kInteger,
+                                  names::kDecimal,    names::kFloat,     names::kDouble,
                                   std::string_view(), std::string_view()};
   const auto* moment = std::get_if<Moment>(&value);
-  return rdf::Term::literal(canonical(value), moment == nullptr ? kDatatypes[value.index()]
-                                                                : datatype_of(moment->kind));
+  return rdf::Term::literal(
+      canonical(value), moment == nullptr ? kDatatypes[value.index()] : datatype_of(moment->kind));
 }
 
-std::optional<bool> effective_boolean_value(const rdf::TermView& term) {
-  if (!term.is_literal()) {
-    return std::nullopt;
-  }
-  if (!term.language.empty() || term.datatype.empty()) {
-    return !term.value.empty();
-  }
-  const Value value = parse_value(term);
+std::optional<bool> effective_boolean_value(const Value& value) {
   if (const auto* boolean = std::get_if<bool>(&value)) {
     return *boolean;
   }
@@ -179,17 +173,32 @@ std::optional<bool> effective_boolean_value(const rdf::TermView& term) {
     return !decimal->is_zero();
   }
   if (const auto* single = std::get_if<float>(&value)) {
-    return *single == *single && *single != 0.0F;
+    return !std::isnan(*single) && *single != 0.0F;
   }
   if (const auto* number = std::get_if<double>(&value)) {
-    return *number == *number && *number != 0.0;
+    return !std::isnan(*number) && *number != 0.0;
+  }
+  const auto* text = std::get_if<std::string>(&value);
+  return text == nullptr ? std::nullopt : std::optional(!text->empty());
+}
+
+std::optional<bool> effective_boolean_value(const rdf::TermView& term) {
+  if (!term.is_literal()) {
+    return std::nullopt;
+  }
+  if (!term.language.empty() || term.datatype.empty()) {
+    return !term.value.empty();
+  }
+  const Value value = parse_value(term);
+  if (!std::holds_alternative<std::monostate>(value)) {
+    return effective_boolean_value(value);
   }
   // An ill-typed boolean or number is false (§17.2.2); other datatypes have no such value.
   const rdf::TermView zero = rdf::TermView::literal("0", term.datatype);
-  const bool boolean_or_number = std::holds_alternative<bool>(parse_value(zero)) ||
-                                 is_numeric(parse_value(zero)) ||
-                                 is_numeric(parse_value(rdf::TermView::literal("-1", term.datatype))) ||
-                                 is_numeric(parse_value(rdf::TermView::literal("1", term.datatype)));
+  const bool boolean_or_number =
+      std::holds_alternative<bool>(parse_value(zero)) || is_numeric(parse_value(zero)) ||
+      is_numeric(parse_value(rdf::TermView::literal("-1", term.datatype))) ||
+      is_numeric(parse_value(rdf::TermView::literal("1", term.datatype)));
   return boolean_or_number ? std::optional(false) : std::nullopt;
 }
 

@@ -43,11 +43,23 @@ using Value =
 /// one kind. Nothing: a type error. Unordered: NaN; indeterminate moments are a type error.
 [[nodiscard]] std::optional<std::partial_ordering> compare(const Value& a, const Value& b);
 
-/// §17.2.2; nothing: a type error. `term` must be the literal that `value` is of.
+/// Of two values that compare() compares: its order made total, for sorting. NaN is less than every
+/// number, numbers are compared exactly, and moments without a timezone as if in UTC.
+[[nodiscard]] std::weak_ordering total_order(const Value& a, const Value& b);
+
+/// §17.2.2; nothing: a type error.
 [[nodiscard]] std::optional<bool> effective_boolean_value(const rdf::TermView& term);
+/// Of a literal's value, which is not monostate.
+[[nodiscard]] std::optional<bool> effective_boolean_value(const Value& value);
+
+/// The nearest double or float of a number; nothing for other values.
+[[nodiscard]] std::optional<double> to_double(const Value& value);
+[[nodiscard]] std::optional<float> to_float(const Value& value);
 
 /// The casts of §17.5 to the datatype `target`. Nothing: the cast is not there or fails.
 [[nodiscard]] std::optional<Value> cast(const rdf::TermView& term, std::string_view target);
+/// The same of a literal's value, which is not monostate.
+[[nodiscard]] std::optional<Value> cast(const Value& value, std::string_view target);
 /// Whether `iri` names a cast.
 [[nodiscard]] bool is_cast(std::string_view iri);
 
