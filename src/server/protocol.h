@@ -1,0 +1,39 @@
+// The query operation of the SPARQL 1.1 Protocol (§2.1) read from a request in its three forms:
+// GET, POST of a form, POST of the query itself. Pure: no query is looked into here.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "server/answer_format.h"
+#include "server/http_message.h"
+#include "server/request_target.h"
+
+namespace whence::server {
+
+struct QueryRequest {
+  std::string text;
+  /// What relative IRIs of the query are resolved against: where it was sent (SPARQL 1.1 §4.1.1.2).
+  std::string base_iri;
+  FormatWish wish;
+  /// Whether a browser may be answered with the page: the query stands in the address.
+  bool can_be_page = false;
+};
+
+/// The endpoint asked what it is (SPARQL 1.1 Service Description §2).
+struct DescriptionRequest {
+  std::string endpoint;
+  FormatWish wish;
+};
+
+/// Of a GET, HEAD or POST to an endpoint; nothing: the request has no query and is a GET or HEAD,
+/// which asks for the description. Throws HttpError: 400 for a query that is missing, given twice
+/// or not UTF-8, 403 for an update, 415 for a body of another type, 501 for a dataset of the
+/// client's choice, which must not be ignored (§2.1.4).
+[[nodiscard]] std::optional<QueryRequest> parse_query_request(const Request& request,
+                                                              const RequestTarget& target);
+
+/// The wish of a request that is no query.
+[[nodiscard]] FormatWish parse_wish(const Request& request, const RequestTarget& target);
+
+}  // namespace whence::server
