@@ -1,0 +1,65 @@
+"""Quotations are short, and stand in the article exactly where the data set says. Without the
+article only what needs no article is checked, and the test says that it was skipped."""
+
+import sys
+
+import article
+import checks
+import data_set
+from data_set import SCHEMA, WHENCE
+from passages import Passage, passages
+
+WORDS_MAX = 25
+CONTEXT_CHARACTERS_MAX = 16
+
+
+def form_findings(passage: Passage) -> list[str]:
+    name = data_set.short(passage.iri)
+    findings = []
+    if len(passage.exact.split()) > WORDS_MAX:
+        findings.append(f"{name}: over {WORDS_MAX} words")
+    if passage.end - passage.start != len(passage.exact):
+        findings.append(f"{name}: {passage.start} to {passage.end} is not the length of its words")
+    if max(len(passage.prefix), len(passage.suffix)) > CONTEXT_CHARACTERS_MAX:
+        findings.append(f"{name}: more context than {CONTEXT_CHARACTERS_MAX} characters")
+    return findings
+
+
+def position_findings(passage: Passage, text: str) -> list[str]:
+    name = data_set.short(passage.iri)
+    findings = []
+    if text[passage.start : passage.end] != passage.exact:
+        findings.append(f"{name}: the article does not have these words at {passage.start}")
+    if not text[: passage.start].endswith(passage.prefix):
+        findings.append(f"{name}: the prefix does not stand before the words")
+    if not text[passage.end :].startswith(passage.suffix):
+        findings.append(f"{name}: the suffix does not stand after the words")
+    return findings
+
+
+def wording_findings(text: str) -> list[str]:
+    """Wordings of times and numbers, and hedges, are words of the article."""
+    findings = []
+    for term in ("wording", "hedge"):
+        for quad in data_set.store().quads_for_pattern(None, data_set.ox.NamedNode(WHENCE + term), None):
+            if quad.object.value not in text:
+                findings.append(f"{quad.subject}: '{quad.object.value}' is not in the article")
+    return findings
+
+
+def main() -> None:
+    found = passages()
+    findings = [f for passage in found for f in form_findings(passage)]
+    text = article.text_or_none()
+    if text is not None:
+        digest = data_set.objects(data_set.BASE + "id/source/article-text", SCHEMA + "sha256")
+        if [d.value for d in digest] != [article.sha256(text)]:
+            findings.append(f"the article has the SHA-256 {article.sha256(text)}, not the recorded one")
+        findings += [f for passage in found for f in position_findings(passage, text)]
+        findings += wording_findings(text)
+    code = checks.report("quotations", findings, f"{len(found)} passages")
+    sys.exit(article.SKIPPED if text is None and not code else code)
+
+
+if __name__ == "__main__":
+    main()

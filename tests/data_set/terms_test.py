@@ -1,0 +1,84 @@
+"""Every term of ours that is used is declared, and every declared one is documented; every IRI of
+the data set is described."""
+
+import checks
+import data_set
+from data_set import BASE, OWL, RDFS, SKOS, TYPE, WHENCE
+
+MODULES = WHENCE + "modules/"
+KINDS = {OWL + n for n in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")}
+
+
+def declared() -> dict[str, set[str]]:
+    """Our terms and reused ones that the ontology declares, with their kinds."""
+    found: dict[str, set[str]] = {}
+    for path in data_set.ontology_files():
+        for quad in data_set.parse(path):
+            if quad.predicate.value == TYPE and quad.object.value in KINDS | {RDFS + "Datatype"}:
+                found.setdefault(quad.subject.value, set()).add(quad.object.value)
+    return found
+
+
+def used_iris() -> set[str]:
+    found = set()
+    for quad in data_set.store():
+        for term in (quad.subject, quad.predicate, quad.object):
+            if isinstance(term, data_set.ox.NamedNode):
+                found.add(term.value)
+    return found
+
+
+def documentation_findings(term: str) -> list[str]:
+    findings = []
+    for name in (RDFS + "label", SKOS + "definition", SKOS + "example", RDFS + "isDefinedBy"):
+        if len(data_set.objects(term, name)) != 1:
+            findings.append(f"{data_set.short(term)} needs exactly one {name}")
+    for home in data_set.objects(term, RDFS + "isDefinedBy"):
+        if not home.value.startswith(MODULES):
+            findings.append(f"{data_set.short(term)} is defined by {home}, no module")
+    return findings
+
+
+def reuse_findings(kinds: dict[str, set[str]]) -> list[str]:
+    """Borrowed properties and classes that the data uses stand declared in a module."""
+    used = set()
+    for path in data_set.triple_files():
+        for quad in data_set.parse(path):
+            used.add(quad.predicate.value)
+            if quad.predicate.value == TYPE:
+                used.add(quad.object.value)
+    built_in = (data_set.RDF, RDFS, OWL)
+    about_data_set = ("http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#", data_set.DCTERMS)
+    return [
+        f"{iri} is used in triples/ and declared in no module of the ontology"
+        for iri in sorted(used - set(kinds))
+        if not iri.startswith((*built_in, *about_data_set))
+    ]
+
+
+def main() -> None:
+    kinds = declared()
+    ours = {term for term in kinds if term.startswith(WHENCE)}
+    findings = []
+    for term in sorted(ours):
+        findings += documentation_findings(term)
+        if len(kinds[term] & KINDS) != 1:
+            findings.append(f"{data_set.short(term)} is declared as {sorted(kinds[term])}")
+    for iri in sorted(used_iris()):
+        if iri.startswith(WHENCE) and not iri.startswith(MODULES) and iri not in ours:
+            if iri.removeprefix(WHENCE)[:1].isalpha():
+                findings.append(f"{data_set.short(iri)} is used and not declared in ontology/")
+        if iri.startswith((BASE + "id/", BASE + "code/")):
+            described = any(data_set.objects(iri, TYPE))
+            if not described:
+                findings.append(f"{data_set.short(iri)} is used and described nowhere")
+    for concept in data_set.instances(SKOS + "Concept"):
+        for name in ("prefLabel", "definition", "inScheme"):
+            if len(data_set.objects(concept, SKOS + name)) != 1:
+                findings.append(f"{data_set.short(concept)} needs exactly one skos:{name}")
+    findings += reuse_findings(kinds)
+    checks.exit_with("terms", findings, f"{len(ours)} terms of our own")
+
+
+if __name__ == "__main__":
+    main()
