@@ -2,7 +2,6 @@
 #include "exec/expression.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -141,13 +140,6 @@ bool all_true(const std::vector<std::unique_ptr<Evaluator>>& conditions, const R
               QueryContext& context) {
   return std::ranges::all_of(
       conditions, [&](const auto& condition) { return condition->is_true(row, context); });
-}
-
-bool differs_by_solution(const sparql::Expression& expression) {
-  constexpr std::array<std::string_view, 4> kFresh{"bnode", "rand", "struuid", "uuid"};
-  const auto* call = std::get_if<sparql::Call>(&expression.node);
-  return call != nullptr && (std::ranges::find(kFresh, call->name) != kFresh.end() ||
-                             std::ranges::any_of(call->arguments, differs_by_solution));
 }
 
 }  // namespace whence::exec

@@ -69,8 +69,4 @@ class Evaluator {
     const std::vector<sparql::Expression>& expressions,
     const std::vector<sparql::Variable>& columns);
 
-/// Whether `expression` may give another value for each of two equal rows (BNODE, RAND, UUID,
-/// STRUUID): it must be run once a solution, not once a row of a batch with multiplicities.
-[[nodiscard]] bool differs_by_solution(const sparql::Expression& expression);
-
 }  // namespace whence::exec

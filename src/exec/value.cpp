@@ -1,8 +1,5 @@
 #include "exec/value.h"
 
-#include <algorithm>
-#include <tuple>
-
 #include "exec/functions/language_tag.h"
 
 namespace whence::exec {
@@ -241,63 +238,6 @@ std::optional<std::partial_ordering> compare(const PreparedValue& a, const Prepa
     return left_string->compare(*right_string) <=> 0;
   }
   return xsd::compare(left.value(), right.value());
-}
-
-namespace {
-
-/// Values that compare with one another have one rank.
-int value_rank(const xsd::Value& value) {
-  if (xsd::is_numeric(value)) {
-    return 0;
-  }
-  if (const auto* moment = std::get_if<xsd::Moment>(&value)) {
-    return 2 + static_cast<int>(moment->kind);
-  }
-  if (std::holds_alternative<bool>(value)) {
-    return 1;
-  }
-  return std::holds_alternative<std::string>(value) ? 8 : 9;
-}
-
-std::weak_ordering order_of_literals(Operand& a, Operand& b) {
-  const auto left_string = a.string();
-  const auto right_string = b.string();
-  if (left_string && right_string) {
-    return left_string->compare(*right_string) <=> 0;
-  }
-  if (const auto by_rank = value_rank(a.value()) <=> value_rank(b.value()); by_rank != 0) {
-    return by_rank;
-  }
-  if (has_value(a.value())) {
-    return xsd::total_order(a.value(), b.value());
-  }
-  const rdf::TermView& left = a.view();
-  const rdf::TermView& right = b.view();
-  return std::tie(left.value, left.language, left.datatype) <=>
-         std::tie(right.value, right.language, right.datatype);
-}
-
-}  // namespace
-
-std::weak_ordering order(const Value& a, const Value& b, const QueryContext& context) {
-  if (is_error(a) || is_error(b)) {
-    return is_error(b) <=> is_error(a);
-  }
-  const auto* left_id = std::get_if<Id>(&a);
-  const auto* right_id = std::get_if<Id>(&b);
-  if (left_id != nullptr && right_id != nullptr &&
-      (*left_id == *right_id || compare_inlined(a, b))) {
-    return left_id->bits() <=> right_id->bits();
-  }
-  Operand left(a, context);
-  Operand right(b, context);
-  if (left.view().kind != right.view().kind) {
-    return static_cast<int>(left.view().kind) <=> static_cast<int>(right.view().kind);
-  }
-  if (!left.view().is_literal()) {
-    return left.view().value <=> right.view().value;
-  }
-  return order_of_literals(left, right);
 }
 
 }  // namespace whence::exec

@@ -65,8 +65,4 @@ struct PreparedValue {
                                                            const PreparedValue& b,
                                                            const QueryContext& context);
 
-/// The total order that ORDER BY, MIN and MAX use (§15.1): unbound, blank nodes, IRIs, literals;
-/// literals that `<` compares by `<`, others by kind of value, then by their text.
-[[nodiscard]] std::weak_ordering order(const Value& a, const Value& b, const QueryContext& context);
-
 }  // namespace whence::exec

@@ -1,6 +1,5 @@
 // The constructor functions of SPARQL 1.1 §17.5, by XPath Functions §17.
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "rdf/vocabulary.h"
@@ -11,9 +10,6 @@ namespace whence::xsd {
 namespace names = rdf::xsd;
 
 namespace {
-
-constexpr std::array kCasts{names::kString, names::kBoolean, names::kInteger,  names::kDecimal,
-                            names::kFloat,  names::kDouble,  names::kDateTime, names::kDate};
 
 /// The exact decimal of a boolean or number; nothing for what is not finite.
 std::optional<Decimal> to_decimal(const Value& value) {
@@ -119,8 +115,6 @@ std::string plain(const Value& value) {
 }
 
 }  // namespace
-
-bool is_cast(std::string_view iri) { return std::ranges::find(kCasts, iri) != kCasts.end(); }
 
 std::optional<Value> cast(const Value& value, std::string_view target) {
   if (target == names::kString) {

@@ -60,8 +60,6 @@ using Value =
 [[nodiscard]] std::optional<Value> cast(const rdf::TermView& term, std::string_view target);
 /// The same of a literal's value, which is not monostate.
 [[nodiscard]] std::optional<Value> cast(const Value& value, std::string_view target);
-/// Whether `iri` names a cast.
-[[nodiscard]] bool is_cast(std::string_view iri);
 
 /// The lexical spaces of xsd:double and xsd:float (XSD 1.1 §3.3.5.2), and their canonical forms.
 [[nodiscard]] std::optional<double> parse_double(std::string_view lexical);
