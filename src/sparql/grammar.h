@@ -109,8 +109,8 @@ class Grammar {
   };
   SelectClause select_clause();
   SelectItem select_item();
-  /// Where clause to the end of the modifiers, for SELECT and for subqueries. Takes the Level off.
-  std::pair<std::vector<Variable>, Algebra> select_rest(SelectClause clause);
+  /// The solution modifiers after `pattern`, for SELECT and for subqueries. Takes the Level off.
+  std::pair<std::vector<Variable>, Algebra> select_rest(SelectClause clause, Algebra pattern);
   /// The same for the forms without a SELECT clause.
   Algebra pattern_rest(Algebra pattern);
   static void check_items(const SelectClause& clause, const std::set<Variable>& scope,
@@ -186,14 +186,20 @@ class Grammar {
 
   // --- expression_parser.cpp ---
   Expression expression();
-  Expression conditional_and();
-  Expression relational();
-  Expression additive();
-  Expression multiplicative();
+  Expression operation(int least);
+  void combine(Expression& left, std::size_t& height, std::string_view name, Expression right,
+               Position position);
+  void test_membership(Expression& left, std::size_t& height, std::string_view name,
+                       Position position);
   Expression unary();
+  Expression call_of_one(std::size_t symbol, Expression operand);
   Expression primary();
+  Expression bracketted();
+  Expression variable_or_literal();
   Expression word_expression();
   Expression built_in_call(std::string_view name, std::size_t least, std::size_t most);
+  [[noreturn]] static void fail_count(const Token& word, std::size_t least, std::size_t most,
+                                      std::size_t found);
   Expression aggregate();
   Expression iri_or_function();
   Expression constraint();

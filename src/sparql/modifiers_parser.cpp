@@ -124,7 +124,7 @@ OrderCondition Grammar::order_condition() {
     if (!at("(")) {
       fail_expected(fmt::format("'(' after {}", word.text));
     }
-    return {primary(), descending};
+    return {bracketted(), descending};
   }
   if (peek().kind == TokenKind::kVariable) {
     height_ = 1;

@@ -194,7 +194,7 @@ Algebra Grammar::joined(Algebra left, std::size_t left_height, Algebra right) {
 Algebra Grammar::sub_select() {
   levels_.emplace_back();
   SelectClause clause = select_clause();
-  return select_rest(std::move(clause)).second;
+  return select_rest(std::move(clause), where_clause()).second;
 }
 
 /// [62] DataBlock: a table of one variable, or of any number.

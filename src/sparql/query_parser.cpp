@@ -97,7 +97,7 @@ Query Grammar::select_query() {
   levels_.emplace_back();
   SelectClause clause = select_clause();
   check_dataset_clause();
-  auto [variables, pattern] = select_rest(std::move(clause));
+  auto [variables, pattern] = select_rest(std::move(clause), where_clause());
   return {SelectForm{std::move(variables)}, std::move(pattern), {}, {}};
 }
 

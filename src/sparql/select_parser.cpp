@@ -46,8 +46,8 @@ Grammar::SelectItem Grammar::select_item() {
   return item;
 }
 
-std::pair<std::vector<Variable>, Algebra> Grammar::select_rest(SelectClause clause) {
-  Algebra pattern = where_clause();
+std::pair<std::vector<Variable>, Algebra> Grammar::select_rest(SelectClause clause,
+                                                               Algebra pattern) {
   const std::size_t height = height_;
   Modifiers modifiers = this->modifiers();
   height_ = height;
