@@ -21,6 +21,7 @@ target_compile_definitions(whence_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
 if(WHENCE_BUILD_TESTS)
   find_package(GTest REQUIRED)
   pkg_check_modules(sord REQUIRED IMPORTED_TARGET sord-0)
+  pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
   # Debian's rapidcheck has neither a pkg-config file nor a CMake file that works.
   find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
   add_library(PkgConfig::rapidcheck STATIC IMPORTED)

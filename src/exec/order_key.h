@@ -1,20 +1,18 @@
 // The place of a term in the order of ORDER BY, MIN and MAX (SPARQL 1.1 §15.1), worked out once, so
 // that comparing two places builds no term.
 //
-// A total order over places: unbound, blank nodes, IRIs, literals. Literals: numbers (NaN first),
-// booleans, dates and times by kind, strings, all others; within each as `<` has it. Numbers are
-// compared by their exact values: `<` of an integer and a double rounds first, which is no order
-// (two integers may both equal a double and differ).
+// A total order over places: unbound, blank nodes, IRIs, literals. Literals: numbers, booleans,
+// dates and times by kind, strings, all others; within each as xsd::total_order has it, the others
+// by their text.
 #pragma once
 
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include "exec/value.h"
-#include "xsd/decimal.h"
+#include "xsd/value.h"
 
 namespace whence::exec {
 
@@ -30,12 +28,9 @@ class OrderKey {
   [[nodiscard]] std::size_t memory_bytes() const;
 
  private:
-  void place(xsd::Value value);
-
   std::uint8_t rank_ = 0;
-  double number_ = 0;                  ///< Of numbers, booleans, moments: rounded.
-  std::optional<xsd::Decimal> exact_;  ///< Of integers, decimals, moments.
-  std::string text_;                   ///< Of all others.
+  xsd::Value value_;  ///< Of literals that have one.
+  std::string text_;  ///< Of all others.
   std::string language_and_datatype_;
 };
 

@@ -1,0 +1,245 @@
+#include "oracle/random_case.h"
+
+#include <ostream>
+#include <vector>
+
+#include "oracle/random_expression.h"
+#include "oracle/random_terms.h"
+
+namespace whence::oracle {
+
+namespace {
+
+/// Writes the text of one query while it draws what stands in it.
+class QueryWriter {
+ public:
+  std::string write(Flavour flavour) {
+    const std::string prefix = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
+    switch (flavour) {
+      case Flavour::kPatterns:
+        return prefix + "SELECT * WHERE " + group(3);
+      case Flavour::kAggregates:
+        return prefix + aggregates();
+      case Flavour::kModifiers:
+        return prefix + modifiers();
+      case Flavour::kConstruct:
+        return prefix + construct();
+      case Flavour::kAsk:
+        return prefix + "ASK " + group(2);
+    }
+    return prefix;
+  }
+
+ private:
+  std::string variable() { return random_variable(variables_); }
+
+  /// A variable that stands nowhere else.
+  std::string fresh(const std::string& prefix) { return prefix + std::to_string(fresh_count_++); }
+
+  std::string triple() {
+    const auto position = [&](const rdf::Term& constant, int constant_in) {
+      return one_in(constant_in) ? rdf::to_ntriples(constant) : variable();
+    };
+    const std::string subject =
+        one_in(12) ? "_:x" + std::to_string(blank_scope_) : position(random_subject(), 4);
+    const std::string predicate = one_in(4) ? variable() : rdf::to_ntriples(random_predicate());
+    return subject + " " + predicate + " " + position(random_object(false), 4) + " . ";
+  }
+
+  std::string triples() {
+    std::string text;
+    for (int i = 1 + draw(3); i > 0; --i) {
+      text += triple();
+    }
+    return text;
+  }
+
+  /// One pattern in braces.
+  std::string group(int depth) {
+    std::string text = "{ ";
+    for (int i = 1 + draw(3); i > 0; --i) {
+      ++blank_scope_;  // A label may stand in one basic graph pattern alone (§4.1.4).
+      text += element(depth);
+    }
+    ++blank_scope_;
+    return text + "}";
+  }
+
+  std::string element(int depth) {
+    switch (draw(depth > 0 ? 12 : 5)) {
+      case 2:
+        return "FILTER(" + random_condition(variables_, 2) + ") ";
+      case 3:
+        return values();
+      case 4:
+        return bind();
+      case 5:
+      case 6:
+        return "OPTIONAL " + group(depth - 1) + " ";
+      case 7:
+        return group(depth - 1) + " UNION " + group(depth - 1) + " ";
+      case 8:
+        return "GRAPH " + rdf::to_ntriples(random_graph_name()) + " " + group(depth - 1) + " ";
+      case 9:
+        return "GRAPH ?g " + group(depth - 1) + " ";
+      case 10:
+        return group(depth - 1) + " ";
+      case 11:
+        return "{ " + subquery(depth - 1) + " } ";
+      default:
+        return triples();
+    }
+  }
+
+  std::string bind() {
+    const std::string name = fresh("x");
+    std::string text = "BIND(" + random_expression(variables_, 2) + " AS ?" + name + ") ";
+    variables_.push_back(name);
+    return text;
+  }
+
+  std::string values() {
+    const std::string first = variable();
+    const std::string second = variable();
+    const bool is_single = first == second || one_in(2);
+    std::string text = "VALUES (" + first + (is_single ? "" : " " + second) + ") { ";
+    for (int i = draw(4); i > 0; --i) {
+      text += "(" + cell() + (is_single ? "" : " " + cell()) + ") ";
+    }
+    return text + "} ";
+  }
+
+  std::string cell() { return one_in(4) ? "UNDEF" : rdf::to_ntriples(random_object(false)); }
+
+  /// Only what gives one answer whatever the order of its input.
+  std::string subquery(int depth) {
+    switch (draw(4)) {
+      case 0:
+        return "SELECT DISTINCT " + variable() + " WHERE " + group(depth);
+      case 1: {
+        const std::string key = variable();
+        return "SELECT " + key + " (COUNT(*) AS ?" + fresh("n") + ") WHERE " + group(depth) +
+               " GROUP BY " + key;
+      }
+      case 2:
+        return "SELECT (COUNT(" + variable() + ") AS ?" + fresh("n") + ") WHERE " + group(depth);
+      default: {
+        const std::string only = variable();
+        return "SELECT DISTINCT " + only + " WHERE { " + group(depth) + " FILTER isIRI(" + only +
+               ") } ORDER BY " + only + " LIMIT " + std::to_string(draw(4)) + " OFFSET " +
+               std::to_string(draw(2));
+      }
+    }
+  }
+
+  std::string aggregate() {
+    const std::string distinct = one_in(3) ? "DISTINCT " : "";
+    const std::string argument = one_in(3) ? random_expression(variables_, 1) : variable();
+    switch (draw(8)) {
+      case 0:
+        return "(COUNT(" + distinct + "*) AS ?" + fresh("n") + ")";
+      case 1:
+        return "(COUNT(" + distinct + argument + ") AS ?" + fresh("n") + ")";
+      case 2:
+        return "(SUM(" + distinct + argument + ") AS ?" + fresh("n") + ")";
+      case 3:
+        return "(AVG(" + distinct + argument + ") AS ?" + fresh("n") + ")";
+      case 4:
+        return "(MIN(" + argument + ") AS ?" + fresh(kByValuePrefix) + ")";
+      case 5:
+        return "(MAX(" + argument + ") AS ?" + fresh(kByValuePrefix) + ")";
+      case 6:
+        return "(GROUP_CONCAT(" + distinct + argument + "; SEPARATOR=\"" + kSeparator + "\") AS ?" +
+               fresh(kConcatenatedPrefix) + ")";
+      default:
+        return "((COUNT(*) + COUNT(" + argument + ")) AS ?" + fresh("n") + ")";
+    }
+  }
+
+  std::string aggregates() {
+    const std::string where = group(2);
+    std::vector<std::string> keys;
+    for (int i = draw(3); i > 0; --i) {
+      const std::string key = variable();
+      if (keys.empty() || keys.front() != key) {
+        keys.push_back(key);
+      }
+    }
+    std::string select = "SELECT";
+    std::string by;
+    for (const std::string& key : keys) {
+      select += " " + key;
+      by += " " + key;
+    }
+    if (one_in(4)) {
+      const std::string name = fresh("k");
+      select += " ?" + name;
+      by += " (" + random_expression(variables_, 1) + " AS ?" + name + ")";
+    }
+    for (int i = 1 + draw(3); i > 0; --i) {
+      select += " " + aggregate();
+    }
+    std::string text = select + " WHERE " + where + (by.empty() ? "" : " GROUP BY" + by);
+    return one_in(4) ? text + " HAVING (COUNT(*) > 1)" : text;
+  }
+
+  std::string modifiers() {
+    const std::string where = group(2);
+    std::vector<std::string> columns;
+    std::string select;
+    for (int i = 1 + draw(3); i > 0; --i) {
+      const std::string column = variable();
+      columns.push_back(column.substr(1));
+      select += " " + column;
+    }
+    if (one_in(3)) {
+      const std::string name = fresh("e");
+      select += " (" + random_expression(variables_, 1) + " AS ?" + name + ")";
+      columns.push_back(name);
+    }
+    std::string text = std::string("SELECT") + (one_in(3)   ? " DISTINCT"
+                                                : one_in(5) ? " REDUCED"
+                                                            : "");
+    text += select + " WHERE " + where;
+    if (!one_in(4)) {
+      text += " ORDER BY";
+      for (int i = 1 + draw(2); i > 0; --i) {
+        const std::string key = one_in(3) ? "(" + random_expression(columns, 1) + ")"
+                                          : "(" + random_variable(columns) + ")";
+        text += (one_in(3) ? " DESC" : " ASC") + key;
+      }
+    }
+    text += one_in(2) ? " LIMIT " + std::to_string(draw(6)) : "";
+    return text + (one_in(3) ? " OFFSET " + std::to_string(draw(4)) : "");
+  }
+
+  std::string construct() {
+    const std::string where = group(2);
+    std::string triples;
+    for (int i = 1 + draw(2); i > 0; --i) {
+      triples += variable() + " " +
+                 (one_in(3) ? variable() : rdf::to_ntriples(random_predicate())) + " " +
+                 variable() + " . ";
+    }
+    return "CONSTRUCT { " + triples + "} WHERE " + where;
+  }
+
+  std::vector<std::string> variables_{"a", "b", "c", "g"};
+  int fresh_count_ = 0;
+  int blank_scope_ = 0;
+};
+
+}  // namespace
+
+std::ostream& operator<<(std::ostream& out, const Case& sample) {
+  return out << sample.query << "\nover\n" << to_nquads(sample.data);
+}
+
+rc::Gen<Case> cases(Flavour flavour) {
+  return rc::gen::exec([flavour] {
+    DataSet data = random_data();
+    return Case{std::move(data), QueryWriter().write(flavour)};
+  });
+}
+
+}  // namespace whence::oracle
