@@ -312,7 +312,7 @@ std::vector<Expression> Grammar::argument_list() {
 
 /// [127] Aggregate: bound by the Group of this level to an internal variable.
 Expression Grammar::aggregate() {
-  const Token word = take();
+  const Token& word = take();
   Aggregate found;
   found.name = lower(word.text);
   found.position = word.position;

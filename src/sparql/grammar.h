@@ -32,7 +32,7 @@ class Grammar {
  private:
   // --- parser.cpp: words, errors, limits ---
   [[nodiscard]] const Token& peek(std::size_t ahead = 0) const;
-  Token take();
+  const Token& take();
   [[nodiscard]] bool at(std::string_view punctuation) const;
   [[nodiscard]] bool at_word(std::string_view keyword) const;
   bool accept(std::string_view punctuation);

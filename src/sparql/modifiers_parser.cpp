@@ -120,7 +120,7 @@ void Grammar::order_clause(Modifiers& modifiers) {
 OrderCondition Grammar::order_condition() {
   const bool descending = at_word("DESC");
   if (descending || at_word("ASC")) {
-    const Token word = take();
+    const Token& word = take();
     if (!at("(")) {
       fail_expected(fmt::format("'(' after {}", word.text));
     }
@@ -158,7 +158,7 @@ std::uint64_t Grammar::count(std::string_view what) {
   if (peek().kind != TokenKind::kInteger) {
     fail_expected(fmt::format("a whole number after {}", what));
   }
-  const Token number = take();
+  const Token& number = take();
   std::uint64_t value = 0;
   const char* end = number.text.data() + number.text.size();
   const auto result = std::from_chars(number.text.data(), end, value);

@@ -71,8 +71,8 @@ const Token& Grammar::peek(std::size_t ahead) const {
   return tokens_[std::min(next_ + ahead, tokens_.size() - 1)];
 }
 
-Token Grammar::take() {
-  Token token = peek();
+const Token& Grammar::take() {
+  const Token& token = peek();
   next_ = std::min(next_ + 1, tokens_.size() - 1);
   return token;
 }

@@ -74,7 +74,7 @@ void Grammar::base_declaration() {
 /// [6]. A prefix may be declared again: the last one counts.
 void Grammar::prefix_declaration() {
   take();
-  const Token name = peek();
+  const Token& name = peek();
   if (name.kind != TokenKind::kPrefixedName || name.text.find(':') + 1 != name.text.size()) {
     fail_expected("a prefix such as ex: after PREFIX");
   }

@@ -80,7 +80,7 @@ rdf::Term Grammar::iri() {
   if (!at_iri()) {
     fail_expected("an IRI");
   }
-  const Token token = take();
+  const Token& token = take();
   if (token.kind == TokenKind::kIri) {
     return rdf::Term::iri(resolved(token));
   }
@@ -111,7 +111,7 @@ std::string Grammar::resolved(const Token& token) const {
 
 /// [129] RDFLiteral
 rdf::Term Grammar::rdf_literal() {
-  const Token text = take();
+  const Token& text = take();
   if (peek().kind == TokenKind::kLanguageTag) {
     return rdf::Term::language_literal(text.text, take().text);
   }
@@ -126,7 +126,7 @@ rdf::Term Grammar::numeric_literal() {
   if (at("+") || at("-")) {
     lexical = take().text;
   }
-  const Token number = take();
+  const Token& number = take();
   lexical += number.text;
   const std::string_view datatype = number.kind == TokenKind::kInteger   ? rdf::xsd::kInteger
                                     : number.kind == TokenKind::kDecimal ? rdf::xsd::kDecimal
@@ -143,7 +143,7 @@ rdf::Term Grammar::boolean_literal() {
 
 /// [138] with a label: a variable of one basic graph pattern (§4.1.4), a term in a template.
 PatternTerm Grammar::blank_node() {
-  const Token label = take();
+  const Token& label = take();
   if (in_template_) {
     return rdf::Term::blank_node(label.text);
   }
