@@ -1,16 +1,21 @@
 // See program.h. Every Error that ends a command is caught here, and nowhere else in cli/.
 #include "cli/program.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -50,6 +55,22 @@ int report_parse_error(const CLI::App& program, const CLI::ParseError& error, Co
   return kWrongUsage;
 }
 
+/// CLI11 would say that a subcommand is missing.
+void check_command_name(const CLI::App& program, std::string_view name) {
+  if (name.starts_with('-')) {
+    return;
+  }
+  std::vector<std::string> known;
+  for (const CLI::App* command : program.get_subcommands({})) {
+    known.push_back(command->get_name());
+  }
+  if (std::ranges::find(known, name) == known.end()) {
+    throw Error(ErrorCode::kUsage, fmt::format("there is no command '{}'; there are {} (see whence "
+                                               "--help)",
+                                               name, fmt::join(known, ", ")));
+  }
+}
+
 int parse_and_run(int argc, char** argv, Console& console) {
   CLI::App program("An RDF store and SPARQL endpoint that knows where an answer comes from",
                    "whence");
@@ -59,6 +80,7 @@ int parse_and_run(int argc, char** argv, Console& console) {
   add_query_command(program, chosen);
   add_serve_command(program, chosen);
   add_convert_command(program, chosen);
+  check_command_name(program, argv[1]);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -43,8 +43,8 @@ struct QueryArguments {
   std::string format;
   std::string output = "-";
   std::string explain;
-  std::chrono::milliseconds timeout{0};
-  std::size_t memory_max = 0;
+  std::string timeout = "0";
+  std::string memory_max = "0";
   std::vector<std::string> without_passes;
   bool has_time = false;
   bool has_exit_status = false;
@@ -130,6 +130,8 @@ bool write_answer(const QueryArguments& arguments, const Console& console, const
 int run_query(QueryArguments arguments, Console& console) {
   std::unique_ptr<Output> output;  // Outlives `interrupt`, which may discard it at any time.
   Interrupt interrupt;
+  const auto timeout = parse_duration(arguments.timeout, "--timeout");
+  const std::size_t memory_max = parse_size(arguments.memory_max, "--memory");
   const QueryText text = find_query(arguments.query, arguments.arguments);
   arguments.input.paths = std::move(arguments.arguments);
   console.remember_text(text.name, text.text);
@@ -148,8 +150,8 @@ int run_query(QueryArguments arguments, Console& console) {
   bool has_answer = false;
   try {
     Query query = database.query(text.text, {.base_iri = arguments.input.base_iri,
-                                             .timeout = arguments.timeout,
-                                             .memory_max = arguments.memory_max,
+                                             .timeout = timeout,
+                                             .memory_max = memory_max,
                                              .stop = interrupt.token(),
                                              .without_passes = arguments.without_passes});
     const std::string planning = watch.lap();
@@ -194,21 +196,13 @@ void add_query_command(CLI::App& program, Command& chosen) {
   command->add_option("-o,--output", arguments->output, "Write there, when complete")
       ->type_name("FILE");
   command
-      ->add_option_function<std::string>(
-          "--timeout",
-          [arguments](const std::string& value) {
-            arguments->timeout = parse_duration(value, "--timeout");
-          },
-          "How long the query may take: 500ms, 30s, 5m; default: no limit")
+      ->add_option("--timeout", arguments->timeout,
+                   "How long the query may take: 500ms, 30s, 5m; default: no limit")
       ->type_name("TIME")
       ->envname("WHENCE_TIMEOUT");
   command
-      ->add_option_function<std::string>(
-          "--memory",
-          [arguments](const std::string& value) {
-            arguments->memory_max = parse_size(value, "--memory");
-          },
-          "What the query may hold besides the data: 512M, 4G; default: no limit")
+      ->add_option("--memory", arguments->memory_max,
+                   "What the query may hold besides the data: 512M, 4G; default: no limit")
       ->type_name("SIZE")
       ->envname("WHENCE_MEMORY");
   command->add_flag("--time", arguments->has_time, "Say on standard error how long each part took");

@@ -37,13 +37,25 @@ the port is taken.)";
 
 struct ServeArguments {
   InputOptions input;
-  server::ServerOptions server;
+  std::string bind = "127.0.0.1:7575";
+  std::string timeout = "30s";
+  std::string memory_max = "4G";
 };
+
+server::ServerOptions server_options(const ServeArguments& arguments) {
+  server::ServerOptions options;
+  const BindAddress bind = parse_bind_address(arguments.bind, {options.bind_address, options.port});
+  options.bind_address = bind.address;
+  options.port = bind.port;
+  options.query_timeout = parse_duration(arguments.timeout, "--timeout");
+  options.query_memory_max = parse_size(arguments.memory_max, "--memory");
+  return options;
+}
 
 int run_serve(const ServeArguments& arguments, Console& console) {
   Interrupt interrupt;
+  server::ServerOptions options = server_options(arguments);
   const auto files = find_inputs(arguments.input);
-  server::ServerOptions options = arguments.server;
   options.log = [&console](std::string_view line) { console.note(line); };
   if (!is_loopback(options.bind_address)) {
     console.note(
@@ -73,15 +85,8 @@ void add_serve_command(CLI::App& program, Command& chosen) {
   command->add_option("FILES", arguments->input.paths,
                       "RDF files, folders, or - for standard input");
   command
-      ->add_option_function<std::string>(
-          "-b,--bind",
-          [arguments](const std::string& value) {
-            server::ServerOptions& server = arguments->server;
-            const BindAddress bind = parse_bind_address(value, {server.bind_address, server.port});
-            server.bind_address = bind.address;
-            server.port = bind.port;
-          },
-          "Where to listen, default 127.0.0.1:7575; port 0: any free one")
+      ->add_option("-b,--bind", arguments->bind,
+                   "Where to listen, default 127.0.0.1:7575; port 0: any free one")
       ->type_name("ADDRESS:PORT")
       ->envname("WHENCE_BIND");
   command
@@ -93,21 +98,13 @@ void add_serve_command(CLI::App& program, Command& chosen) {
                    "The base of relative IRIs in the data; by default each file's file: IRI")
       ->type_name("IRI");
   command
-      ->add_option_function<std::string>(
-          "--timeout",
-          [arguments](const std::string& value) {
-            arguments->server.query_timeout = parse_duration(value, "--timeout");
-          },
-          "How long a query may take, default 30s; 0: no limit")
+      ->add_option("--timeout", arguments->timeout,
+                   "How long a query may take, default 30s; 0: no limit")
       ->type_name("TIME")
       ->envname("WHENCE_TIMEOUT");
   command
-      ->add_option_function<std::string>(
-          "--memory",
-          [arguments](const std::string& value) {
-            arguments->server.query_memory_max = parse_size(value, "--memory");
-          },
-          "What one query may hold besides the data, default 4G; 0: no limit")
+      ->add_option("--memory", arguments->memory_max,
+                   "What one query may hold besides the data, default 4G; 0: no limit")
       ->type_name("SIZE")
       ->envname("WHENCE_MEMORY");
   command->callback([arguments, &chosen] {
