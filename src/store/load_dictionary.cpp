@@ -21,8 +21,7 @@ LoadDictionary::LoadDictionary(std::shared_ptr<const Dictionary> base, std::size
   }
 }
 
-Id LoadDictionary::insert(Dictionary::Space space, std::string_view text) {
-  const std::uint64_t hash = hash_of(text, base_->seed());
+Id LoadDictionary::insert(Dictionary::Space space, std::string_view text, std::uint64_t hash) {
   if (const auto known = base_->space(space).find(text, hash)) {
     return id_in(space, *known);
   }
@@ -71,7 +70,21 @@ Id TermEncoder::encode(const rdf::TermView& term) {
   if (term.is_literal()) {
     return encode_literal(term);
   }
-  return dictionary_.insert(static_cast<Dictionary::Space>(term.kind), term.value);
+  return intern(static_cast<Dictionary::Space>(term.kind), term.value);
+}
+
+Id TermEncoder::intern(Dictionary::Space space, std::string_view text) {
+  const std::uint64_t hash = hash_of(text, dictionary_.base_->seed());
+  if (text.size() > kRecentBytesMax) {
+    return dictionary_.insert(space, text, hash);
+  }
+  Recent& recent = recent_[hash % kRecentCount];
+  // The tag of an id says of which space it is; an unbound one is of none.
+  if (recent.id.tag() != id_in(space, 0).tag() || recent.text != text) {
+    recent.id = dictionary_.insert(space, text, hash);
+    recent.text = text;
+  }
+  return recent.id;
 }
 
 Id TermEncoder::encode_literal(const rdf::TermView& term) {
@@ -91,7 +104,7 @@ Id TermEncoder::encode_literal(const rdf::TermView& term) {
     }
   }
   write_literal(qualifier, term.value, text_);
-  return dictionary_.insert(Dictionary::Space::kLiteral, text_);
+  return intern(Dictionary::Space::kLiteral, text_);
 }
 
 }  // namespace whence::store

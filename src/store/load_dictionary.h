@@ -58,7 +58,7 @@ class LoadDictionary {
            (id.payload() & kProvisionalBit) != 0;
   }
 
-  Id insert(Dictionary::Space space, std::string_view text);
+  Id insert(Dictionary::Space space, std::string_view text, std::uint64_t hash);
   /// Number + 1, final from the start.
   std::uint64_t insert_qualifier(std::string_view text);
 
@@ -85,10 +85,21 @@ class TermEncoder {
     }
   };
 
+  /// A term met lately: subjects and predicates repeat, and most terms that do are found here,
+  /// close by and without a lock.
+  struct Recent {
+    Id id;
+    std::string text;
+  };
+  static constexpr std::size_t kRecentCount = 1024;
+  static constexpr std::size_t kRecentBytesMax = 128;
+
   Id encode_literal(const rdf::TermView& term);
+  Id intern(Dictionary::Space space, std::string_view text);
 
   LoadDictionary& dictionary_;
   std::unordered_map<std::string, std::uint64_t, StringHash, std::equal_to<>> qualifiers_;
+  std::vector<Recent> recent_{kRecentCount};
   std::string text_;
 };
 

@@ -44,11 +44,9 @@ class PageAllocator {
     }
   }
 
-  /// Leaves a new element as it is where no value is given.
+  /// Leaves a new element as it is where no value is given: its type needs no more to exist.
   template <typename U>
-  void construct(U* place) noexcept {
-    ::new (static_cast<void*>(place)) U;
-  }
+  void construct(U* /*place*/) noexcept {}
   template <typename U, typename... Arguments>
   void construct(U* place, Arguments&&... arguments) {
     ::new (static_cast<void*>(place)) U(std::forward<Arguments>(arguments)...);

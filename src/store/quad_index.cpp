@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "rdf/error.h"
 
@@ -128,11 +129,14 @@ std::uint64_t QuadIndex::quad_count() const {
 }
 
 std::uint64_t QuadIndex::memory_bytes() const {
-  std::uint64_t bytes = tables_.directory.graphs.capacity() * sizeof(Id) +
+  std::uint64_t bytes = sizeof *this + tables_.directory.graphs.capacity() * sizeof(Id) +
                         tables_.directory.starts.capacity() * sizeof(std::uint64_t);
+  std::unordered_set<const void*> counted;  // Tables share columns.
   const auto add = [&](const auto& tables) {
     for (const SortedTable& table : tables) {
-      bytes += table.memory_bytes();
+      for (const SortedTable::Column& column : table.columns()) {
+        bytes += counted.insert(column.get()).second ? column->capacity() * sizeof(Id) : 0;
+      }
     }
   };
   add(tables_.default_graph);

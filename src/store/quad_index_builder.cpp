@@ -15,6 +15,8 @@ namespace {
 constexpr std::array<Column, 4> kGraphFirst{Column::kGraph, Column::kSubject, Column::kPredicate,
                                             Column::kObject};
 
+constexpr std::size_t kParallelRows = 65536;  // Below: threads take longer to start.
+
 /// Rows and the order in which they are sorted.
 template <typename Row, std::size_t Width = std::tuple_size_v<Row>>
 class RowSorter {
@@ -22,7 +24,7 @@ class RowSorter {
   using Order = std::array<Column, Width>;
 
   RowSorter(PageVector<Row> rows, std::size_t thread_count)
-      : rows_(std::move(rows)), thread_count_(thread_count) {}
+      : rows_(std::move(rows)), thread_count_(rows_.size() < kParallelRows ? 1 : thread_count) {}
 
   /// Sorts rows in any order by `order`.
   void sort_all(const Order& order) {
@@ -45,28 +47,40 @@ class RowSorter {
     order_ = order;
   }
 
-  /// The table of the columns from `first` on, in the order there is.
-  [[nodiscard]] SortedTable table(std::size_t first = 0) {
-    PageVector<Row>().swap(scratch_);
-    SortedTable::Columns columns(Width - first);
-    for (auto& column : columns) {
-      column.resize(rows_.size());
-    }
-    run_parallel(thread_count_, [&](std::size_t thread) {
-      const Share share = share_of(rows_.size(), thread, thread_count_);
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto from = static_cast<std::size_t>(order_[first + i]);
-        for (std::size_t row = share.begin; row < share.end; ++row) {
-          columns[i][row] = rows_[row][from];
-        }
+  /// No more sorting: frees what only that needs.
+  void end_sorting() { PageVector<Row>().swap(scratch_); }
+
+  /// The table of the columns from `skipped` on, in the order there is. Where one of `made` begins
+  /// with the same column, that array serves for both.
+  template <typename Tables, typename Orders>
+  [[nodiscard]] SortedTable table(std::size_t skipped, const Tables& made,
+                                  const Orders& made_orders) const {
+    std::vector<SortedTable::Column> columns;
+    for (std::size_t i = 0; i < made.size() && columns.empty(); ++i) {
+      if (!made[i].columns().empty() && made_orders[i].front() == order_[skipped]) {
+        columns.push_back(made[i].columns().front());
       }
-    });
+    }
+    for (std::size_t i = skipped + columns.size(); i < Width; ++i) {
+      columns.push_back(column(static_cast<std::size_t>(order_[i])));
+    }
     return SortedTable(std::move(columns));
   }
 
   [[nodiscard]] PageVector<Row>& rows() { return rows_; }
 
  private:
+  [[nodiscard]] SortedTable::Column column(std::size_t from) const {
+    PageVector<Id> ids(rows_.size());
+    run_parallel(thread_count_, [&](std::size_t thread) {
+      const Share share = share_of(rows_.size(), thread, thread_count_);
+      for (std::size_t row = share.begin; row < share.end; ++row) {
+        ids[row] = rows_[row][from];
+      }
+    });
+    return std::make_shared<const PageVector<Id>>(std::move(ids));
+  }
+
   [[nodiscard]] bool is_subsequence(std::span<const Column> columns) const {
     std::size_t found = 0;
     for (const Column column : order_) {
@@ -111,7 +125,10 @@ TripleTables triple_tables(const TripleTables& base, PageVector<TripleRow> rows,
   TripleTables tables;
   for (std::size_t i = 0; i < tables.size(); ++i) {
     sorter.sort_to(kTripleOrders[i]);
-    tables[i] = sorter.table();
+    if (i + 1 == tables.size()) {
+      sorter.end_sorting();
+    }
+    tables[i] = sorter.table(0, tables, kTripleOrders);
   }
   return tables;
 }
@@ -139,11 +156,11 @@ void named_tables(const QuadIndex::Tables& base, PageVector<QuadRow> rows, std::
   const auto by_graph = [&](std::size_t i) {
     const auto& order = kTripleOrders[i];
     sorter.sort_to({Column::kGraph, order[0], order[1], order[2]});
-    tables.by_graph[i] = sorter.table(1);
+    tables.by_graph[i] = sorter.table(1, tables.by_graph, kTripleOrders);
   };
   const auto across = [&](std::size_t i) {
     sorter.sort_to(kQuadOrders[i]);
-    tables.across_graphs[i] = sorter.table();
+    tables.across_graphs[i] = sorter.table(0, tables.across_graphs, kQuadOrders);
   };
   // A walk with few steps: most orders are one sort away from the one before.
   by_graph(0);
@@ -193,6 +210,21 @@ GraphDirectory merge_directories(const GraphDirectory& left, std::uint64_t left_
   return merged;
 }
 
+/// Lets tables that begin with the same column share it.
+template <typename Tables, typename Orders>
+void share_first_columns(Tables& tables, const Orders& orders) {
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    for (std::size_t earlier = 0; earlier < i; ++earlier) {
+      if (orders[earlier].front() == orders[i].front()) {
+        auto columns = tables[i].columns();
+        columns.front() = tables[earlier].columns().front();
+        tables[i] = SortedTable(std::move(columns));
+        break;
+      }
+    }
+  }
+}
+
 QuadIndex::Tables merge(const QuadIndex::Tables& left, const QuadIndex::Tables& right,
                         std::size_t thread_count) {
   QuadIndex::Tables merged;
@@ -214,6 +246,9 @@ QuadIndex::Tables merge(const QuadIndex::Tables& left, const QuadIndex::Tables& 
       }
     }
   });
+  share_first_columns(merged.default_graph, kTripleOrders);
+  share_first_columns(merged.by_graph, kTripleOrders);
+  share_first_columns(merged.across_graphs, kQuadOrders);
   return merged;
 }
 

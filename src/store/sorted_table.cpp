@@ -6,7 +6,7 @@
 namespace whence::store {
 
 RowRange SortedTable::narrow(RowRange range, std::size_t column, Id id) const {
-  const auto& ids = columns_[column];
+  const auto& ids = *columns_[column];
   const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(range.begin);
   const auto end = ids.begin() + static_cast<std::ptrdiff_t>(range.end);
   const auto found = std::equal_range(begin, end, id);
@@ -15,7 +15,7 @@ RowRange SortedTable::narrow(RowRange range, std::size_t column, Id id) const {
 }
 
 std::uint64_t SortedTable::seek(RowRange range, std::size_t column, Id id) const {
-  const auto& ids = columns_[column];
+  const auto& ids = *columns_[column];
   std::uint64_t low = range.begin;  // All before it are less.
   std::uint64_t step = 1;
   while (low + step <= range.end && ids[low + step - 1] < id) {
@@ -29,16 +29,8 @@ std::uint64_t SortedTable::seek(RowRange range, std::size_t column, Id id) const
 }
 
 void SortedTable::append(RowRange range, std::size_t column, std::vector<Id>& out) const {
-  const Id* ids = columns_[column].data();
+  const Id* ids = columns_[column]->data();
   out.insert(out.end(), ids + range.begin, ids + range.end);
-}
-
-std::uint64_t SortedTable::memory_bytes() const {
-  std::uint64_t bytes = sizeof *this + columns_.capacity() * sizeof(PageVector<Id>);
-  for (const auto& column : columns_) {
-    bytes += column.capacity() * sizeof(Id);
-  }
-  return bytes;
 }
 
 TableMerger::TableMerger(const SortedTable& left, const SortedTable& right,
@@ -80,6 +72,14 @@ void TableMerger::append(RowRange left, RowRange right) {
   for (; right.begin < right.end; ++right.begin) {
     copy(right_, right.begin);
   }
+}
+
+SortedTable TableMerger::finish() {
+  std::vector<SortedTable::Column> columns;
+  for (auto& column : columns_) {
+    columns.push_back(std::make_shared<const PageVector<Id>>(std::move(column)));
+  }
+  return SortedTable(std::move(columns));
 }
 
 }  // namespace whence::store

@@ -1,10 +1,12 @@
 // A permutation of the quads: rows of three or four ids, sorted by their columns from the first to
 // the last, each row once. Plain arrays, one a column; compressed blocks fit behind the same calls.
+// Two tables that begin with the same column have the same first array, and share it.
 // Immutable once made; any number of threads may read.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -24,16 +26,19 @@ struct RowRange {
 
 class SortedTable {
  public:
-  using Columns = std::vector<PageVector<Id>>;
+  using Column = std::shared_ptr<const PageVector<Id>>;
 
   SortedTable() = default;
   /// `columns` are of one length and sorted as the table promises.
-  explicit SortedTable(Columns columns) : columns_(std::move(columns)) {}
+  explicit SortedTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
   [[nodiscard]] RowRange all() const {
-    return {0, columns_.empty() ? 0 : std::uint64_t{columns_.front().size()}};
+    return {0, columns_.empty() ? 0 : std::uint64_t{columns_.front()->size()}};
   }
-  [[nodiscard]] Id at(std::uint64_t row, std::size_t column) const { return columns_[column][row]; }
+  [[nodiscard]] Id at(std::uint64_t row, std::size_t column) const {
+    return (*columns_[column])[row];
+  }
+  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
 
   /// The rows of `range` with `id` in `column`; all columns before it must be constant in `range`.
   [[nodiscard]] RowRange narrow(RowRange range, std::size_t column, Id id) const;
@@ -43,10 +48,8 @@ class SortedTable {
   /// Writes the ids of `column` behind those of `out`.
   void append(RowRange range, std::size_t column, std::vector<Id>& out) const;
 
-  [[nodiscard]] std::uint64_t memory_bytes() const;
-
  private:
-  Columns columns_;
+  std::vector<Column> columns_;
 };
 
 /// Makes a table of two that have no row in common, range by range.
@@ -56,7 +59,7 @@ class TableMerger {
 
   /// The rows of both ranges, merged; they must follow what was appended before.
   void append(RowRange left, RowRange right);
-  [[nodiscard]] SortedTable finish() { return SortedTable(std::move(columns_)); }
+  [[nodiscard]] SortedTable finish();
 
  private:
   [[nodiscard]] bool left_is_less(std::uint64_t left, std::uint64_t right) const;
@@ -64,7 +67,7 @@ class TableMerger {
 
   const SortedTable& left_;
   const SortedTable& right_;
-  SortedTable::Columns columns_;
+  std::vector<PageVector<Id>> columns_;
 };
 
 }  // namespace whence::store

@@ -1,6 +1,8 @@
 // See term_table.h.
 #include "store/term_table.h"
 
+#include <array>
+
 #include "rdf/error.h"
 
 #define XXH_INLINE_ALL
@@ -57,17 +59,11 @@ TermTable::Inserted TermTable::insert(std::string_view text, std::uint64_t hash,
 }
 
 void TermTable::append(std::string_view text) {
-  // Reserved first, so that a failure leaves nothing half done.
-  const auto reserve_one = [](auto& array) {
-    if (array.size() == array.capacity()) {
-      array.reserve(array.size() < 16 ? 16 : array.size() * 2);
-    }
-  };
-  reserve_one(ends_low_);
-  reserve_one(ends_high_);
   text_.insert(text_.end(), text.begin(), text.end());
-  ends_low_.push_back(static_cast<std::uint32_t>(text_.size()));
-  ends_high_.push_back(static_cast<std::uint8_t>(text_.size() >> 32));
+  const std::uint64_t end = text_.size();
+  std::array<std::uint8_t, kEndBytes> bytes{};
+  std::memcpy(bytes.data(), &end, kEndBytes);
+  ends_.insert(ends_.end(), bytes.begin(), bytes.end());
 }
 
 void TermTable::grow(std::uint64_t seed) {
@@ -93,13 +89,11 @@ void TermTable::place(std::uint64_t hash, std::uint64_t number) {
 
 void TermTable::shrink_to_fit() {
   text_.shrink_to_fit();
-  ends_low_.shrink_to_fit();
-  ends_high_.shrink_to_fit();
+  ends_.shrink_to_fit();
 }
 
 std::uint64_t TermTable::memory_bytes() const {
-  return text_.capacity() + ends_low_.capacity() * sizeof(std::uint32_t) + ends_high_.capacity() +
-         slots_.capacity() * sizeof(std::uint64_t);
+  return text_.capacity() + ends_.capacity() + slots_.capacity() * sizeof(std::uint64_t);
 }
 
 }  // namespace whence::store

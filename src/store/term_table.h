@@ -6,8 +6,10 @@
 // there; those between are free for choosing a table).
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -23,7 +25,7 @@ class TermTable {
   };
 
   [[nodiscard]] std::optional<std::uint64_t> find(std::string_view text, std::uint64_t hash) const;
-  /// Throws Error (kLimit) when the table is full; it is then as before. `seed` is that of `hash`.
+  /// Throws Error (kLimit) when the table is full. `seed` is that of `hash`.
   Inserted insert(std::string_view text, std::uint64_t hash, std::uint64_t seed);
 
   /// The text of a number; valid until the next insert().
@@ -31,7 +33,7 @@ class TermTable {
     const std::uint64_t start = number == 0 ? 0 : end_of(number - 1);
     return {text_.data() + start, static_cast<std::size_t>(end_of(number) - start)};
   }
-  [[nodiscard]] std::uint64_t size() const { return ends_low_.size(); }
+  [[nodiscard]] std::uint64_t size() const { return ends_.size() / kEndBytes; }
   [[nodiscard]] std::uint64_t memory_bytes() const;
 
   /// Gives back what growing has kept in reserve.
@@ -39,15 +41,19 @@ class TermTable {
 
  private:
   [[nodiscard]] std::uint64_t end_of(std::uint64_t number) const {
-    return (std::uint64_t{ends_high_[number]} << 32) | ends_low_[number];
+    std::uint64_t end = 0;
+    std::memcpy(&end, ends_.data() + number * kEndBytes, kEndBytes);
+    return end;
   }
+  static constexpr std::size_t kEndBytes = 5;
+  static_assert(std::endian::native == std::endian::little);
+
   void append(std::string_view text);
   void grow(std::uint64_t seed);
   void place(std::uint64_t hash, std::uint64_t number);
 
   PageVector<char> text_;
-  PageVector<std::uint32_t> ends_low_;
-  PageVector<std::uint8_t> ends_high_;
+  PageVector<std::uint8_t> ends_;    // kEndBytes each.
   PageVector<std::uint64_t> slots_;  // 24 bits of hash, 40 bits of number + 1; 0: free.
 };
 
