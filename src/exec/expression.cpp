@@ -99,7 +99,7 @@ std::unique_ptr<Evaluator> compile_call(const sparql::Call& call,
                                         const std::vector<sparql::Variable>& columns) {
   const Function* function = find_function(call.name);
   if (function == nullptr) {
-    throw Error(ErrorCode::kUnsupported, fmt::format("there is no function {}", call.name),
+    throw Error(ErrorCode::kUnsupported, fmt::format("there is no function <{}>", call.name),
                 call.position);
   }
   return make_node(*function, call, compile_all(call.arguments, columns));

@@ -1,6 +1,7 @@
 #include "exec/value.h"
 
 #include "exec/functions/language_tag.h"
+#include "store/inline_number.h"
 
 namespace whence::exec {
 
@@ -15,13 +16,7 @@ namespace {
 
 bool has_value(const xsd::Value& value) { return !std::holds_alternative<std::monostate>(value); }
 
-/// The number in an id of tag kInteger (see store/id.h).
-std::int64_t inlined_integer(Id id) {
-  constexpr std::uint64_t kSign = std::uint64_t{1} << (Id::kPayloadBits - 1);
-  return static_cast<std::int64_t>(id.payload()) - static_cast<std::int64_t>(kSign);
-}
-
-/// The value of an id; only what is no number or truth inside the id is read as text.
+/// The value of an id; what is no binary number inside the id is read as text.
 xsd::Value value_of(Id id, const QueryContext& context) {
   switch (id.tag()) {
     case IdTag::kBlankNode:
@@ -30,7 +25,9 @@ xsd::Value value_of(Id id, const QueryContext& context) {
     case IdTag::kBoolean:
       return id.payload() != 0;
     case IdTag::kInteger:
-      return xsd::Integer(inlined_integer(id));
+      return xsd::Integer(store::decode_integer(id.payload()));
+    case IdTag::kDouble:
+      return store::decode_double(id.payload());
     default:
       std::string scratch;
       return xsd::parse_value(context.term(id, scratch));
@@ -179,7 +176,7 @@ std::optional<bool> effective_boolean_value(const Value& value, const QueryConte
     return id.payload() != 0;
   }
   if (id.tag() == IdTag::kInteger) {
-    return inlined_integer(id) != 0;
+    return store::decode_integer(id.payload()) != 0;
   }
   std::string scratch;
   return xsd::effective_boolean_value(context.term(id, scratch));

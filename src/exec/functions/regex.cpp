@@ -21,6 +21,12 @@ using re2::StringPiece;
 
 StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
+/// A pattern ready to run, and whether it matches no characters at all.
+struct Pattern {
+  std::unique_ptr<const RE2> matcher;
+  bool matches_nothing = false;
+};
+
 /// The pattern and flags of a call, compiled.
 class PatternArgument {
  public:
@@ -38,21 +44,21 @@ class PatternArgument {
     if (!is_simple_literal(*constant) || !is_simple_literal(flag_term)) {
       return;
     }
-    auto compiled = compile_pattern(constant->value, flag_term.value);
-    if (compiled) {
-      compiled_ = std::move(*compiled);
-    } else if (compiled.error().kind == PatternError::Kind::kUnsupported) {
+    auto matcher = compile_pattern(constant->value, flag_term.value);
+    if (matcher) {
+      set(std::move(*matcher));
+    } else if (matcher.error().kind == PatternError::Kind::kUnsupported) {
       throw Error(ErrorCode::kUnsupported,
                   fmt::format("{}: {}", call.name == "regex" ? "REGEX" : "REPLACE",
-                              compiled.error().message),
+                              matcher.error().message),
                   call.position);
     }
   }
 
   /// Null: an error.
-  const RE2* get(const Row& row, QueryContext& context) {
+  const Pattern* get(const Row& row, QueryContext& context) {
     if (is_constant_) {
-      return compiled_.get();
+      return compiled();
     }
     const auto pattern = pattern_->view(row, context, pattern_scratch_);
     const auto flags = flags_ == nullptr ? std::optional(rdf::TermView::literal(""))
@@ -64,25 +70,35 @@ class PatternArgument {
       text_ = pattern->value;
       flag_text_ = flags->value;
       is_compiled_ = true;
-      auto compiled = compile_pattern(text_, flag_text_);
-      compiled_ = compiled ? std::move(*compiled) : nullptr;
+      // A large pattern takes milliseconds: time may be up before the batch is.
+      context.check();
+      auto matcher = compile_pattern(text_, flag_text_);
+      set(matcher ? std::move(*matcher) : nullptr);
     }
-    return compiled_.get();
+    return compiled();
   }
 
   /// Whether the flag q makes the replacement literal too.
-  bool is_literal(const Row& row, QueryContext& context) {
+  bool has_literal_flag(const Row& row, QueryContext& context) {
     const auto flags =
         flags_ == nullptr ? std::nullopt : flags_->view(row, context, flags_scratch_);
     return flags && flags->value.find('q') != std::string_view::npos;
   }
 
  private:
+  void set(std::unique_ptr<const RE2> matcher) {
+    compiled_.matches_nothing = matcher != nullptr && RE2::FullMatch("", *matcher);
+    compiled_.matcher = std::move(matcher);
+  }
+  [[nodiscard]] const Pattern* compiled() const {
+    return compiled_.matcher == nullptr ? nullptr : &compiled_;
+  }
+
   std::unique_ptr<Evaluator> pattern_;
   std::unique_ptr<Evaluator> flags_;  ///< Null: none given.
   bool is_constant_ = false;
   bool is_compiled_ = false;
-  std::unique_ptr<const RE2> compiled_;  ///< Null: no pattern.
+  Pattern compiled_;
   std::string text_;
   std::string flag_text_;
   TermScratch pattern_scratch_;
@@ -102,12 +118,13 @@ class RegexNode final : public Evaluator {
     return boolean(truth(row, context));
   }
   std::optional<bool> truth(const Row& row, QueryContext& context) override {
-    const RE2* pattern = pattern_.get(row, context);
+    const Pattern* pattern = pattern_.get(row, context);
     const auto text = pattern == nullptr ? std::nullopt : text_->view(row, context, scratch_);
     if (!text || !is_string_literal(*text)) {
       return std::nullopt;
     }
-    return pattern->Match(piece(text->value), 0, text->value.size(), RE2::UNANCHORED, nullptr, 0);
+    return pattern->matcher->Match(piece(text->value), 0, text->value.size(), RE2::UNANCHORED,
+                                   nullptr, 0);
   }
 
  private:
@@ -170,7 +187,7 @@ class ReplaceNode final : public Evaluator {
         pattern_(call, taken(arguments, 1), taken(arguments, 3)) {}
 
   Value evaluate(const Row& row, QueryContext& context) override {
-    const RE2* pattern = pattern_.get(row, context);
+    const Pattern* pattern = pattern_.get(row, context);
     const auto text = text_->view(row, context, text_scratch_);
     const auto replacement = replacement_->view(row, context, replacement_scratch_);
     if (pattern == nullptr || !text || !replacement || !is_string_literal(*text) ||
@@ -178,14 +195,15 @@ class ReplaceNode final : public Evaluator {
       return ExpressionError{};
     }
     // A pattern that matches nothing at all has no place to replace (FORX0003).
-    if (RE2::FullMatch("", *pattern)) {
+    if (pattern->matches_nothing) {
       return ExpressionError{};
     }
-    const auto group_count = static_cast<std::size_t>(pattern->NumberOfCapturingGroups());
-    const auto parsed = pattern_.is_literal(row, context)
+    const RE2& matcher = *pattern->matcher;
+    const auto group_count = static_cast<std::size_t>(matcher.NumberOfCapturingGroups());
+    const auto parsed = pattern_.has_literal_flag(row, context)
                             ? Replacement{{{std::string(replacement->value), std::nullopt}}}
                             : parse_replacement(replacement->value, group_count);
-    return parsed ? string_like(*text, replaced(*pattern, text->value, *parsed, group_count))
+    return parsed ? string_like(*text, replaced(matcher, text->value, *parsed, group_count))
                   : Value(ExpressionError{});
   }
 
@@ -202,6 +220,7 @@ class ReplaceNode final : public Evaluator {
         break;
       }
       result += text.substr(done, begin - done);
+      check_string_size(result.size());
       for (const Replacement::Part& part : replacement.parts) {
         result += part.text;
         if (part.group && *part.group <= group_count) {

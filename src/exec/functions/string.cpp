@@ -87,6 +87,7 @@ Value encode_for_uri(Terms arguments, QueryContext& /*context*/) {
   if (!is_string_literal(arguments[0])) {
     return ExpressionError{};
   }
+  check_string_size(3 * arguments[0].value.size());
   std::string encoded;
   for (const char c : arguments[0].value) {
     const bool is_unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -109,6 +110,7 @@ Value concat(Terms arguments, QueryContext& /*context*/) {
     if (!is_string_literal(argument)) {
       return ExpressionError{};
     }
+    check_string_size(text.size() + argument.value.size());
     text += argument.value;
     same_language =
         same_language && equal_language_tags(argument.language, arguments.front().language);
@@ -160,7 +162,6 @@ class SubstrNode final : public Evaluator {
 
   std::optional<rdf::TermView> view(const Row& row, QueryContext& context,
                                     TermScratch& scratch) override {
-    constexpr double kNoEnd = std::numeric_limits<double>::infinity();
     auto term = arguments_[0]->view(row, context, scratch);
     const auto start = number(1, row, context);
     const auto length = arguments_.size() > 2 ? number(2, row, context) : std::optional(kNoEnd);
@@ -172,6 +173,8 @@ class SubstrNode final : public Evaluator {
   }
 
  private:
+  static constexpr double kNoEnd = std::numeric_limits<double>::infinity();
+
   /// Argument `index`, rounded.
   std::optional<double> number(std::size_t index, const Row& row, QueryContext& context) {
     const auto rounded = xsd::round(to_xsd(arguments_[index]->evaluate(row, context), context));
@@ -191,6 +194,9 @@ class SubstrNode final : public Evaluator {
       }
       if (from == text.size() && position >= first) {
         from = i;
+        if (end == kNoEnd) {
+          break;
+        }
       }
     }
     // Not a number: no position fits.

@@ -2,11 +2,15 @@
 // those of xsd:string, and language-tagged ones, whose tag a result keeps.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "exec/functions/language_tag.h"
 #include "exec/value.h"
+#include "rdf/error.h"
 #include "rdf/term.h"
 
 namespace whence::exec {
@@ -23,6 +27,19 @@ namespace whence::exec {
 [[nodiscard]] inline bool are_compatible(const rdf::TermView& first, const rdf::TermView& second) {
   return is_string_literal(first) && is_string_literal(second) &&
          (second.language.empty() || equal_language_tags(first.language, second.language));
+}
+
+/// Of a function's result. A few nested calls of CONCAT or REPLACE could ask for any size.
+inline constexpr std::size_t kStringBytesMax = std::size_t{64} << 20;
+
+/// Throws Error kLimit for a size beyond it.
+inline void check_string_size(std::size_t bytes) {
+  if (bytes > kStringBytesMax) {
+    throw Error(ErrorCode::kLimit,
+                fmt::format("a function of the query makes a string of more than {} bytes, which "
+                            "is the limit",
+                            kStringBytesMax));
+  }
 }
 
 /// `text` as a literal of the kind of `like`.
