@@ -86,7 +86,7 @@ def chain_findings(claim: str) -> list[str]:
     return findings
 
 
-def main() -> None:
+def all_findings() -> list[str]:
     claims = data_set.instances(WHENCE + "Claim")
     findings = []
     for claim in claims:
@@ -96,7 +96,12 @@ def main() -> None:
         findings.append(f"the graph {name} is no declared whence:Claim")
     if len(claims) < CLAIMS_MIN:
         findings.append(f"only {len(claims)} claims, expected {CLAIMS_MIN} or more")
-    checks.exit_with("claims", findings, f"{len(claims)} claims")
+    return findings
+
+
+def main() -> None:
+    claims = data_set.instances(WHENCE + "Claim")
+    checks.exit_with("claims", all_findings(), f"{len(claims)} claims")
 
 
 if __name__ == "__main__":

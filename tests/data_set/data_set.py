@@ -71,6 +71,12 @@ def named_graphs() -> dict[str, frozenset[ox.Triple]]:
     }
 
 
+def forget() -> None:
+    """Drops what is remembered of the graphs, after the store was changed."""
+    default_graph.cache_clear()
+    named_graphs.cache_clear()
+
+
 def objects(subject: str | ox.NamedNode | ox.BlankNode, predicate: str) -> list:
     """The objects of a subject's property in the default graph."""
     node = ox.NamedNode(subject) if isinstance(subject, str) else subject

@@ -66,9 +66,13 @@ def inferred_events() -> list[str]:
     return findings
 
 
+def all_findings() -> list[str]:
+    return vocabulary_findings() + copied_propositions() + timed_eventualities() + inferred_events()
+
+
 def main() -> None:
-    findings = vocabulary_findings() + copied_propositions() + timed_eventualities() + inferred_events()
-    checks.exit_with("default_graph", findings, f"{len(data_set.default_graph())} triples of the default graph")
+    checked = f"{len(data_set.default_graph())} triples of the default graph"
+    checks.exit_with("default_graph", all_findings(), checked)
 
 
 if __name__ == "__main__":

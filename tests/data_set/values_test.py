@@ -63,7 +63,7 @@ def name_findings(label: str) -> list[str]:
     return findings
 
 
-def main() -> None:
+def all_findings() -> list[str]:
     numbers = data_set.instances(SCHEMA + "QuantitativeValue")
     times = data_set.instances(SEM + "Time")
     names = data_set.instances(SKOSXL + "Label")
@@ -72,7 +72,11 @@ def main() -> None:
     findings += [f for n in names for f in name_findings(n)]
     if not (numbers and times and names):
         findings.append("no numbers, no times or no names found")
-    checks.exit_with("values", findings, f"{len(numbers)} numbers, {len(times)} times, {len(names)} names")
+    return findings
+
+
+def main() -> None:
+    checks.exit_with("values", all_findings(), "numbers, times and names")
 
 
 if __name__ == "__main__":
