@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,15 @@ unsigned digit_value(char c) {
     return static_cast<unsigned>(c - '0');
   }
   return static_cast<unsigned>((c | 0x20) - 'a') + 10;
+}
+
+/// What stands before and after the first `separator`; all of it and nothing where there is none.
+std::pair<std::string_view, std::string_view> cut(std::string_view text, char separator) {
+  const std::size_t at = text.find(separator);
+  if (at == std::string_view::npos) {
+    return {text, {}};
+  }
+  return {text.substr(0, at), text.substr(at + 1)};
 }
 
 /// One name or value of a form.
@@ -50,17 +60,13 @@ std::string percent_decode(std::string_view text) {
 std::vector<Parameter> parse_form(std::string_view text) {
   std::vector<Parameter> parameters;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('&'), text.size());
-    const std::string_view part = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const auto [part, rest] = cut(text, '&');
+    text = rest;
     if (part.empty()) {
       continue;
     }
-    const std::size_t equals = std::min(part.find('='), part.size());
-    Parameter parameter{
-        .name = decode_part(part.substr(0, equals)),
-        .value = decode_part(part.substr(std::min(equals + 1, part.size()))),
-    };
+    const auto [name, value] = cut(part, '=');
+    Parameter parameter{.name = decode_part(name), .value = decode_part(value)};
     require_utf8(parameter.name, "the name of a parameter");
     require_utf8(parameter.value, fmt::format("the parameter '{}'", parameter.name));
     parameters.push_back(std::move(parameter));
