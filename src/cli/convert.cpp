@@ -1,9 +1,11 @@
 // whence convert: RDF from one syntax to another, streaming, in memory that does not grow with the
 // document. Prefixes and the labels of blank nodes are kept.
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -47,6 +49,11 @@ io::Syntax syntax_of(const std::string& path, const std::string& name, std::stri
   }
   if (const auto syntax = io::syntax_from_path(path)) {
     return *syntax;
+  }
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    throw Error(ErrorCode::kUsage,
+                fmt::format("convert takes one file at a time, found the folder '{}'", path));
   }
   throw Error(ErrorCode::kUsage,
               fmt::format("cannot tell the syntax of {}: expected a suffix (.ttl, .trig, .nt, "
@@ -95,8 +102,12 @@ void add_convert_command(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<ConvertArguments>();
   CLI::App* command = program.add_subcommand("convert", "Write RDF in another syntax");
   command->footer(kExamples);
-  command->add_option("IN", arguments->input, "An RDF file, compressed or not, or -")->required();
-  command->add_option("OUT", arguments->output, "The file to write, or -")->required();
+  command->add_option("IN", arguments->input, "An RDF file, compressed or not, or -")
+      ->required()
+      ->type_name("");
+  command->add_option("OUT", arguments->output, "The file to write, or -")
+      ->required()
+      ->type_name("");
   command
       ->add_option("--from", arguments->from,
                    "The syntax of IN: " + syntax_names() + "; by default by its suffix")

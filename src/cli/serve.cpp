@@ -82,8 +82,9 @@ void add_serve_command(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<ServeArguments>();
   CLI::App* command = program.add_subcommand("serve", "Serve files as a SPARQL endpoint");
   command->footer(kExamples);
-  command->add_option("FILES", arguments->input.paths,
-                      "RDF files, folders, or - for standard input");
+  command
+      ->add_option("FILES", arguments->input.paths, "RDF files, folders, or - for standard input")
+      ->type_name("");
   command
       ->add_option("-b,--bind", arguments->bind,
                    "Where to listen, default 127.0.0.1:7575; port 0: any free one")
@@ -91,11 +92,11 @@ void add_serve_command(CLI::App& program, Command& chosen) {
       ->envname("WHENCE_BIND");
   command
       ->add_option("--from,--syntax", arguments->input.syntax_name,
-                   "The syntax of the files: " + syntax_names() + "; by default by their suffix")
+                   "Syntax of the files: " + syntax_names() + "; by default by their suffix")
       ->type_name("SYNTAX");
   command
       ->add_option("--base", arguments->input.base_iri,
-                   "The base of relative IRIs in the data; by default each file's file: IRI")
+                   "Base of relative IRIs in the data; by default the file's own IRI")
       ->type_name("IRI");
   command
       ->add_option("--timeout", arguments->timeout,

@@ -23,7 +23,10 @@ std::vector<std::string> rdf_files_in(const fs::path& folder) {
   std::error_code error;
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
        it.increment(error)) {
-    if (it->is_regular_file() && io::syntax_from_path(it->path().native())) {
+    std::error_code unknown;  // What cannot be looked at is kept: opening it says why.
+    const fs::file_status status = it->status(unknown);
+    if ((fs::is_regular_file(status) || !fs::exists(status)) &&
+        io::syntax_from_path(it->path().native())) {
       paths.push_back(it->path().native());
     }
   }
