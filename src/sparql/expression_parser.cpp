@@ -263,7 +263,8 @@ Expression Grammar::word_expression() {
   }
   const BuiltIn* found = built_in(peek());
   if (found == nullptr) {
-    fail_expected("an expression");
+    const bool is_call = peek(1).kind == TokenKind::kPunctuation && peek(1).text == "(";
+    fail_expected(is_call ? "the name of a function" : "an expression");
   }
   return built_in_call(found->name, found->least, found->most);
 }

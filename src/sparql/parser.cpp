@@ -50,8 +50,11 @@ std::string suggestion(const Token& found) {
     return {};
   }
   const std::string word = upper(found.text);
+  if (std::ranges::find(kKeywords, word) != kKeywords.end()) {
+    return {};  // Well written, but in the wrong place.
+  }
   for (const std::string_view keyword : kKeywords) {
-    if (word != keyword && distance(word, keyword) <= (word.size() > 4 ? 2 : 1)) {
+    if (distance(word, keyword) <= (word.size() > 4 ? 2 : 1)) {
       return fmt::format(" (did you mean {}?)", keyword);
     }
   }
