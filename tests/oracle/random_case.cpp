@@ -36,19 +36,24 @@ class QueryWriter {
   /// A variable that stands nowhere else.
   std::string fresh(const std::string& prefix) { return prefix + std::to_string(fresh_count_++); }
 
+  /// Mostly of the shape that matches something: ?a or ?b, a predicate, ?b, ?c or ?g.
   std::string triple() {
-    const auto position = [&](const rdf::Term& constant, int constant_in) {
-      return one_in(constant_in) ? rdf::to_ntriples(constant) : variable();
+    const auto likely = [&](const char* names) {
+      return one_in(5) ? variable() : std::string("?") + names[draw(2)];
     };
-    const std::string subject =
-        one_in(12) ? "_:x" + std::to_string(blank_scope_) : position(random_subject(), 4);
-    const std::string predicate = one_in(4) ? variable() : rdf::to_ntriples(random_predicate());
-    return subject + " " + predicate + " " + position(random_object(false), 4) + " . ";
+    std::string subject = one_in(8) ? rdf::to_ntriples(random_subject()) : likely("ab");
+    if (one_in(12)) {
+      subject = "_:x" + std::to_string(blank_scope_);
+    }
+    const std::string predicate = one_in(3) ? likely("pp") : rdf::to_ntriples(random_predicate());
+    const std::string object =
+        one_in(8) ? rdf::to_ntriples(random_object(false)) : likely(one_in(4) ? "cg" : "bc");
+    return subject + " " + predicate + " " + object + " . ";
   }
 
   std::string triples() {
     std::string text;
-    for (int i = 1 + draw(3); i > 0; --i) {
+    for (int i = one_in(3) ? 2 + draw(3) : 1; i > 0; --i) {
       text += triple();
     }
     return text;
@@ -56,8 +61,9 @@ class QueryWriter {
 
   /// One pattern in braces.
   std::string group(int depth) {
-    std::string text = "{ ";
-    for (int i = 1 + draw(3); i > 0; --i) {
+    // Mostly triples come first, so that what follows has something to work on.
+    std::string text = one_in(4) ? "{ " : "{ " + triples();
+    for (int i = draw(3) + (text == "{ " ? 1 : 0); i > 0; --i) {
       ++blank_scope_;  // A label may stand in one basic graph pattern alone (§4.1.4).
       text += element(depth);
     }
@@ -68,7 +74,7 @@ class QueryWriter {
   std::string element(int depth) {
     switch (draw(depth > 0 ? 12 : 5)) {
       case 2:
-        return "FILTER(" + random_condition(variables_, 2) + ") ";
+        return filter();
       case 3:
         return values();
       case 4:
@@ -91,6 +97,12 @@ class QueryWriter {
     }
   }
 
+  /// Half of them let pass what is an error.
+  std::string filter() {
+    const std::string condition = random_condition(variables_, 2);
+    return one_in(2) ? "FILTER(" + condition + ") " : "FILTER(COALESCE(" + condition + ", true)) ";
+  }
+
   std::string bind() {
     const std::string name = fresh("x");
     std::string text = "BIND(" + random_expression(variables_, 2) + " AS ?" + name + ") ";
@@ -103,13 +115,13 @@ class QueryWriter {
     const std::string second = variable();
     const bool is_single = first == second || one_in(2);
     std::string text = "VALUES (" + first + (is_single ? "" : " " + second) + ") { ";
-    for (int i = draw(4); i > 0; --i) {
+    for (int i = one_in(8) ? 0 : 1 + draw(3); i > 0; --i) {
       text += "(" + cell() + (is_single ? "" : " " + cell()) + ") ";
     }
     return text + "} ";
   }
 
-  std::string cell() { return one_in(4) ? "UNDEF" : rdf::to_ntriples(random_object(false)); }
+  std::string cell() { return one_in(3) ? "UNDEF" : rdf::to_ntriples(random_object(false)); }
 
   /// Only what gives one answer whatever the order of its input.
   std::string subquery(int depth) {
@@ -224,7 +236,7 @@ class QueryWriter {
     return "CONSTRUCT { " + triples + "} WHERE " + where;
   }
 
-  std::vector<std::string> variables_{"a", "b", "c", "g"};
+  std::vector<std::string> variables_{"a", "b", "c", "g", "p"};
   int fresh_count_ = 0;
   int blank_scope_ = 0;
 };
