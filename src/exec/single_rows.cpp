@@ -21,15 +21,13 @@ class SingleRows final : public Operator {
     if (row_ >= rows_.row_count) {
       row_ = 0;
       done_ = 0;
-      if (!child_->next(rows_)) {
-        batch.reset(rows_.columns.size());
+      if (!child_->next(batch)) {
         return false;
       }
-    }
-    if (rows_.multiplicities.empty()) {
+      if (batch.multiplicities.empty()) {
+        return true;  // In the very batch: calls of BNODE know a solution by its place.
+      }
       std::swap(batch, rows_);
-      rows_.reset(batch.columns.size());
-      return true;
     }
     batch.reset(rows_.columns.size());
     while (row_ < rows_.row_count && batch.row_count < store::kBatchRows) {

@@ -32,6 +32,10 @@ struct Answer {
 [[nodiscard]] Rows read_graph(io::Syntax syntax, std::string_view text,
                               const std::string& base_iri = {});
 
+/// An answer written as a graph in the vocabulary of the DAWG's result sets, its solutions in the
+/// order of rs:index where they have one; nothing if `triples` hold none.
+[[nodiscard]] std::optional<Answer> read_result_set(const Rows& triples);
+
 /// The same rows, each as often, up to the names of blank nodes.
 [[nodiscard]] bool same_rows(const Rows& left, const Rows& right);
 /// The same rows in the same order, up to the names of blank nodes.

@@ -12,6 +12,7 @@ namespace whence::conformance {
 namespace {
 
 constexpr std::string_view kManifest = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
+constexpr std::string_view kQuery = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
 constexpr std::string_view kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 constexpr std::string_view kRdfs = "http://www.w3.org/2000/01/rdf-schema#";
 constexpr std::string_view kFileScheme = "file://";
@@ -39,6 +40,19 @@ class Graph {
   /// The object of the first statement with this subject and predicate, or null.
   [[nodiscard]] const SordNode* object(const SordNode* subject, std::string_view predicate) {
     return first(subject, predicate, SORD_OBJECT);
+  }
+  /// All of them.
+  [[nodiscard]] std::vector<const SordNode*> objects(const SordNode* subject,
+                                                     std::string_view predicate) {
+    std::vector<const SordNode*> nodes;
+    SordNode* verb = sord_new_uri(world_.get(), bytes(std::string(predicate)));
+    SordIter* found = sord_search(model_.get(), subject, verb, nullptr, nullptr);
+    for (; !sord_iter_end(found); sord_iter_next(found)) {
+      nodes.push_back(sord_iter_get_node(found, SORD_OBJECT));
+    }
+    sord_iter_free(found);
+    sord_node_free(world_.get(), verb);
+    return nodes;
   }
   [[nodiscard]] const SordNode* subject_with(std::string_view predicate) {
     return first(nullptr, predicate, SORD_SUBJECT);
@@ -79,6 +93,14 @@ std::filesystem::path path_of(const SordNode* node) {
   return address.starts_with(kFileScheme) ? address.substr(kFileScheme.size()) : address;
 }
 
+std::vector<std::filesystem::path> paths_of(const std::vector<const SordNode*>& nodes) {
+  std::vector<std::filesystem::path> paths;
+  for (const SordNode* node : nodes) {
+    paths.push_back(path_of(node));
+  }
+  return paths;
+}
+
 }  // namespace
 
 std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
@@ -96,7 +118,13 @@ std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
     test.name = text_of(graph.object(entry, iri(kManifest, "name")));
     test.type = text_of(graph.object(entry, iri(kRdf, "type")));
     test.comment = text_of(graph.object(entry, iri(kRdfs, "comment")));
-    test.action = path_of(graph.object(entry, iri(kManifest, "action")));
+    const SordNode* action = graph.object(entry, iri(kManifest, "action"));
+    const SordNode* query = graph.object(action, iri(kQuery, "query"));
+    test.action = path_of(query == nullptr ? action : query);
+    test.data = paths_of(graph.objects(action, iri(kQuery, "data")));
+    test.graph_data = paths_of(graph.objects(action, iri(kQuery, "graphData")));
+    test.has_lax_cardinality = text_of(graph.object(entry, iri(kManifest, "resultCardinality"))) ==
+                               iri(kManifest, "LaxCardinality");
     test.result = path_of(graph.object(entry, iri(kManifest, "result")));
     test.base_iri = base + test.action.filename().string();
     if (test.name.empty() || test.type.empty() || test.action.empty()) {
