@@ -16,7 +16,7 @@ constexpr std::int64_t kIntegerOffset = std::int64_t{1} << 59;
 constexpr std::size_t kIntegerDigitsMax = 18;  // 2^59 has 18.
 
 constexpr std::int64_t kDecimalOffset = std::int64_t{1} << 55;
-constexpr std::size_t kDecimalDigitsMax = 17;  // 2^55 has 17.
+constexpr std::size_t kDecimalDigitsMax = 17;  // 2^55 has 17; with ".0" there are two more.
 constexpr int kScaleBits = 4;
 constexpr std::uint64_t kScaleMax = (1U << kScaleBits) - 1;
 
@@ -85,7 +85,7 @@ std::optional<std::uint64_t> encode_integer(std::string_view lexical) {
 std::optional<std::uint64_t> encode_decimal(std::string_view lexical) {
   const bool negative = take_minus(lexical);
   const std::size_t point = lexical.find('.');
-  if (lexical.size() > kDecimalDigitsMax + 1 || point == std::string_view::npos) {
+  if (lexical.size() > kDecimalDigitsMax + 2 || point == std::string_view::npos) {
     return std::nullopt;
   }
   const std::string_view whole = lexical.substr(0, point);
