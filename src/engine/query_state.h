@@ -22,6 +22,7 @@ class Query::State {
         context(std::move(snapshot), exec::QueryLimits{.timeout = options.timeout,
                                                        .memory_max = options.memory_max,
                                                        .stop = options.stop}) {
+    context.set_base_iri(query.base_iri);
     if (const auto* select = std::get_if<sparql::SelectForm>(&query.form)) {
       for (const sparql::Variable& variable : select->variables) {
         variables.push_back(variable.name);

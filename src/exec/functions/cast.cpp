@@ -20,7 +20,7 @@ class CastNode final : public Evaluator {
   Value evaluate(const Row& row, QueryContext& context) override {
     const Value value = argument_->evaluate(row, context);
     if (is_error(value)) {
-      return value;
+      return ExpressionError{};
     }
     const xsd::Value source = to_xsd(value, context);
     if (!std::holds_alternative<std::monostate>(source)) {
@@ -45,16 +45,15 @@ std::unique_ptr<Evaluator> make(const sparql::Call& call, Arguments arguments) {
   return std::make_unique<CastNode>(call.name, std::move(arguments[0]));
 }
 
+constexpr std::array kFunctions{
+    Function{rdf::xsd::kString, make},   Function{rdf::xsd::kBoolean, make},
+    Function{rdf::xsd::kInteger, make},  Function{rdf::xsd::kDecimal, make},
+    Function{rdf::xsd::kFloat, make},    Function{rdf::xsd::kDouble, make},
+    Function{rdf::xsd::kDateTime, make}, Function{rdf::xsd::kDate, make},
+};
+
 }  // namespace
 
-std::span<const Function> cast_functions() {
-  static constexpr std::array kFunctions{
-      Function{rdf::xsd::kString, make},   Function{rdf::xsd::kBoolean, make},
-      Function{rdf::xsd::kInteger, make},  Function{rdf::xsd::kDecimal, make},
-      Function{rdf::xsd::kFloat, make},    Function{rdf::xsd::kDouble, make},
-      Function{rdf::xsd::kDateTime, make}, Function{rdf::xsd::kDate, make},
-  };
-  return kFunctions;
-}
+std::span<const Function> cast_functions() { return kFunctions; }
 
 }  // namespace whence::exec

@@ -126,19 +126,18 @@ std::unique_ptr<Evaluator> make(const sparql::Call& /*call*/, Arguments argument
   return std::make_unique<Node>(std::move(arguments));
 }
 
+constexpr std::array kFunctions{
+    Function{"=", make<ComparisonNode<Relation::kEqual>>},
+    Function{"!=", make<ComparisonNode<Relation::kNotEqual>>},
+    Function{"<", make<ComparisonNode<Relation::kLess>>},
+    Function{">", make<ComparisonNode<Relation::kGreater>>},
+    Function{"<=", make<ComparisonNode<Relation::kLessOrEqual>>},
+    Function{">=", make<ComparisonNode<Relation::kGreaterOrEqual>>},
+    Function{"sameterm", make<SameTermNode>},
+};
+
 }  // namespace
 
-std::span<const Function> comparison_functions() {
-  static constexpr std::array kFunctions{
-      Function{"=", make<ComparisonNode<Relation::kEqual>>},
-      Function{"!=", make<ComparisonNode<Relation::kNotEqual>>},
-      Function{"<", make<ComparisonNode<Relation::kLess>>},
-      Function{">", make<ComparisonNode<Relation::kGreater>>},
-      Function{"<=", make<ComparisonNode<Relation::kLessOrEqual>>},
-      Function{">=", make<ComparisonNode<Relation::kGreaterOrEqual>>},
-      Function{"sameterm", make<SameTermNode>},
-  };
-  return kFunctions;
-}
+std::span<const Function> comparison_functions() { return kFunctions; }
 
 }  // namespace whence::exec

@@ -130,15 +130,14 @@ std::unique_ptr<Evaluator> make_now(const sparql::Call& /*call*/, Arguments /*ar
   return std::make_unique<NowNode>();
 }
 
+constexpr std::array kFunctions{
+    Function{"now", make_now},    Function{"year", year},         Function{"month", month},
+    Function{"day", day},         Function{"hours", hours},       Function{"minutes", minutes},
+    Function{"seconds", seconds}, Function{"timezone", timezone}, Function{"tz", tz},
+};
+
 }  // namespace
 
-std::span<const Function> date_time_functions() {
-  static constexpr std::array kFunctions{
-      Function{"now", make_now},    Function{"year", year},         Function{"month", month},
-      Function{"day", day},         Function{"hours", hours},       Function{"minutes", minutes},
-      Function{"seconds", seconds}, Function{"timezone", timezone}, Function{"tz", tz},
-  };
-  return kFunctions;
-}
+std::span<const Function> date_time_functions() { return kFunctions; }
 
 }  // namespace whence::exec

@@ -66,15 +66,14 @@ Value struuid(std::span<const rdf::TermView> /*arguments*/, QueryContext& /*cont
   return string_value(random_uuid());
 }
 
+constexpr std::array kFunctions{
+    Function{"bnode", make_bnode},
+    Function{"uuid", uuid},
+    Function{"struuid", struuid},
+};
+
 }  // namespace
 
-std::span<const Function> fresh_term_functions() {
-  static constexpr std::array kFunctions{
-      Function{"bnode", make_bnode},
-      Function{"uuid", uuid},
-      Function{"struuid", struuid},
-  };
-  return kFunctions;
-}
+std::span<const Function> fresh_term_functions() { return kFunctions; }
 
 }  // namespace whence::exec

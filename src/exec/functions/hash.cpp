@@ -66,15 +66,14 @@ std::unique_ptr<Evaluator> make(const sparql::Call& call, Arguments arguments) {
   return std::make_unique<HashNode>(call, std::move(arguments));
 }
 
+// OpenSSL knows its algorithms by the same names.
+constexpr std::array kFunctions{
+    Function{"md5", make},    Function{"sha1", make},   Function{"sha256", make},
+    Function{"sha384", make}, Function{"sha512", make},
+};
+
 }  // namespace
 
-std::span<const Function> hash_functions() {
-  // OpenSSL knows its algorithms by the same names.
-  static constexpr std::array kFunctions{
-      Function{"md5", make},    Function{"sha1", make},   Function{"sha256", make},
-      Function{"sha384", make}, Function{"sha512", make},
-  };
-  return kFunctions;
-}
+std::span<const Function> hash_functions() { return kFunctions; }
 
 }  // namespace whence::exec

@@ -179,20 +179,19 @@ std::unique_ptr<Evaluator> make_in(const sparql::Call& /*call*/, Arguments argum
   return std::make_unique<InNode>(kNegated, std::move(arguments));
 }
 
+constexpr std::array kFunctions{
+    Function{"||", make<OrNode>},
+    Function{"&&", make<AndNode>},
+    Function{"!", make<NotNode>},
+    Function{"if", make<IfNode>},
+    Function{"coalesce", make<CoalesceNode>},
+    Function{"bound", make<BoundNode>},
+    Function{"in", make_in<false>},
+    Function{"not in", make_in<true>},
+};
+
 }  // namespace
 
-std::span<const Function> logical_functions() {
-  static constexpr std::array kFunctions{
-      Function{"||", make<OrNode>},
-      Function{"&&", make<AndNode>},
-      Function{"!", make<NotNode>},
-      Function{"if", make<IfNode>},
-      Function{"coalesce", make<CoalesceNode>},
-      Function{"bound", make<BoundNode>},
-      Function{"in", make_in<false>},
-      Function{"not in", make_in<true>},
-  };
-  return kFunctions;
-}
+std::span<const Function> logical_functions() { return kFunctions; }
 
 }  // namespace whence::exec

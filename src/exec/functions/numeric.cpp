@@ -44,23 +44,22 @@ std::unique_ptr<Evaluator> make_rand(const sparql::Call& /*call*/, Arguments /*a
   return std::make_unique<RandNode>();
 }
 
+constexpr std::array kFunctions{
+    Function{"+", of_two<xsd::add>},
+    Function{"-", of_two<xsd::subtract>},
+    Function{"*", of_two<xsd::multiply>},
+    Function{"/", of_two<xsd::divide>},
+    Function{"unary+", unary_plus},
+    Function{"unary-", of_one<xsd::negate>},
+    Function{"abs", of_one<xsd::absolute>},
+    Function{"ceil", of_one<xsd::ceiling>},
+    Function{"floor", of_one<xsd::floor>},
+    Function{"round", of_one<xsd::round>},
+    Function{"rand", make_rand},
+};
+
 }  // namespace
 
-std::span<const Function> numeric_functions() {
-  static constexpr std::array kFunctions{
-      Function{"+", of_two<xsd::add>},
-      Function{"-", of_two<xsd::subtract>},
-      Function{"*", of_two<xsd::multiply>},
-      Function{"/", of_two<xsd::divide>},
-      Function{"unary+", unary_plus},
-      Function{"unary-", of_one<xsd::negate>},
-      Function{"abs", of_one<xsd::absolute>},
-      Function{"ceil", of_one<xsd::ceiling>},
-      Function{"floor", of_one<xsd::floor>},
-      Function{"round", of_one<xsd::round>},
-      Function{"rand", make_rand},
-  };
-  return kFunctions;
-}
+std::span<const Function> numeric_functions() { return kFunctions; }
 
 }  // namespace whence::exec

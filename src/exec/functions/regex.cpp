@@ -245,14 +245,13 @@ std::unique_ptr<Evaluator> make(const sparql::Call& call, Arguments arguments) {
   return std::make_unique<Node>(call, std::move(arguments));
 }
 
+constexpr std::array kFunctions{
+    Function{"regex", make<RegexNode>},
+    Function{"replace", make<ReplaceNode>},
+};
+
 }  // namespace
 
-std::span<const Function> regex_functions() {
-  static constexpr std::array kFunctions{
-      Function{"regex", make<RegexNode>},
-      Function{"replace", make<ReplaceNode>},
-  };
-  return kFunctions;
-}
+std::span<const Function> regex_functions() { return kFunctions; }
 
 }  // namespace whence::exec

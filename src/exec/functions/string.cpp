@@ -211,24 +211,23 @@ std::unique_ptr<Evaluator> make_substr(const sparql::Call& /*call*/, Arguments a
   return std::make_unique<SubstrNode>(std::move(arguments));
 }
 
+constexpr std::array kFunctions{
+    Function{"strlen", strlen},
+    Function{"substr", make_substr},
+    Function{"ucase", change_case<icu::CaseMap::utf8ToUpper, 'a', 'z'>},
+    Function{"lcase", change_case<icu::CaseMap::utf8ToLower, 'A', 'Z'>},
+    Function{"strstarts", strstarts},
+    Function{"strends", strends},
+    Function{"contains", contains},
+    Function{"strbefore", strbefore},
+    Function{"strafter", strafter},
+    Function{"encode_for_uri", encode_for_uri},
+    Function{"concat", concat},
+    Function{"langmatches", langmatches},
+};
+
 }  // namespace
 
-std::span<const Function> string_functions() {
-  static constexpr std::array kFunctions{
-      Function{"strlen", strlen},
-      Function{"substr", make_substr},
-      Function{"ucase", change_case<icu::CaseMap::utf8ToUpper, 'a', 'z'>},
-      Function{"lcase", change_case<icu::CaseMap::utf8ToLower, 'A', 'Z'>},
-      Function{"strstarts", strstarts},
-      Function{"strends", strends},
-      Function{"contains", contains},
-      Function{"strbefore", strbefore},
-      Function{"strafter", strafter},
-      Function{"encode_for_uri", encode_for_uri},
-      Function{"concat", concat},
-      Function{"langmatches", langmatches},
-  };
-  return kFunctions;
-}
+std::span<const Function> string_functions() { return kFunctions; }
 
 }  // namespace whence::exec

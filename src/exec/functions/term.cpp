@@ -152,22 +152,21 @@ Value strlang(Terms arguments, QueryContext& /*context*/) {
               : Value(ExpressionError{});
 }
 
+constexpr std::array kFunctions{
+    Function{"isiri", make<KindNode<rdf::TermKind::kIri>>},
+    Function{"isblank", make<KindNode<rdf::TermKind::kBlankNode>>},
+    Function{"isliteral", make<KindNode<rdf::TermKind::kLiteral>>},
+    Function{"isnumeric", isnumeric},
+    Function{"str", make<StrNode>},
+    Function{"lang", lang},
+    Function{"datatype", datatype},
+    Function{"iri", iri},
+    Function{"strdt", strdt},
+    Function{"strlang", strlang},
+};
+
 }  // namespace
 
-std::span<const Function> term_functions() {
-  static constexpr std::array kFunctions{
-      Function{"isiri", make<KindNode<rdf::TermKind::kIri>>},
-      Function{"isblank", make<KindNode<rdf::TermKind::kBlankNode>>},
-      Function{"isliteral", make<KindNode<rdf::TermKind::kLiteral>>},
-      Function{"isnumeric", isnumeric},
-      Function{"str", make<StrNode>},
-      Function{"lang", lang},
-      Function{"datatype", datatype},
-      Function{"iri", iri},
-      Function{"strdt", strdt},
-      Function{"strlang", strlang},
-  };
-  return kFunctions;
-}
+std::span<const Function> term_functions() { return kFunctions; }
 
 }  // namespace whence::exec
