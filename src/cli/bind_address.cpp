@@ -18,9 +18,8 @@ namespace {
 
 std::optional<std::uint16_t> parse_port(std::string_view text) {
   std::uint16_t port = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, port);
-  return error == std::errc() && rest == end ? std::optional(port) : std::nullopt;
+  const auto [rest, error] = std::from_chars(text.begin(), text.end(), port);
+  return error == std::errc() && rest == text.end() ? std::optional(port) : std::nullopt;
 }
 
 bool is_ip_address(const std::string& text) {

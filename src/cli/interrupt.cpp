@@ -28,7 +28,7 @@ Interrupt::Interrupt() {
 
 Interrupt::~Interrupt() {
   is_over_ = true;
-  pthread_kill(thread_.native_handle(), SIGTERM);  // Wakes sigwait().
+  pthread_kill(thread_.native_handle(), SIGINT);  // Wakes sigwait().
   thread_.join();
   const sigset_t signals = watched_signals();
   pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);

@@ -45,6 +45,8 @@ class StreamOutput final : public Output {
  public:
   StreamOutput(int descriptor, std::string path)
       : descriptor_(descriptor), path_(std::move(path)) {}
+  StreamOutput(const StreamOutput&) = delete;
+  StreamOutput& operator=(const StreamOutput&) = delete;
   ~StreamOutput() override { close(); }
 
   void write(std::string_view bytes) override { write_all(descriptor_, path_, bytes); }
@@ -90,6 +92,8 @@ class FileOutput final : public Output {
     }
   }
 
+  FileOutput(const FileOutput&) = delete;
+  FileOutput& operator=(const FileOutput&) = delete;
   ~FileOutput() override {
     if (descriptor_ >= 0) {
       ::close(descriptor_);

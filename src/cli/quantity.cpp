@@ -47,9 +47,9 @@ std::string lower_case(std::string_view text) {
 std::optional<std::uint64_t> parse_quantity(std::string_view number_and_unit,
                                             std::span<const Unit> units) {
   std::uint64_t number = 0;
-  const char* end = number_and_unit.data() + number_and_unit.size();
-  const auto [rest, error] = std::from_chars(number_and_unit.data(), end, number);
-  if (error != std::errc() || rest == number_and_unit.data()) {
+  const char* end = number_and_unit.end();
+  const auto [rest, error] = std::from_chars(number_and_unit.begin(), end, number);
+  if (error != std::errc()) {
     return std::nullopt;
   }
   const std::string_view name(rest, end);

@@ -8,12 +8,13 @@ namespace rapidjson {
 /// RapidJSON's hook for copying what needs no escape in one go; without it a string is written
 /// byte by byte. Returns whether there is more.
 template <>
+// NOLINTNEXTLINE(readability-identifier-naming): RapidJSON's name.
 inline bool Writer<whence::results::JsonStream>::ScanWriteUnescapedString(StringStream& stream,
                                                                           std::size_t length) {
   static constexpr whence::results::ByteSet kEscaped("\"\\", 0x20);  // RFC 8259 §7
   const std::string_view rest(stream.src_, length - stream.Tell());
   const std::size_t size = kEscaped.find_in(rest);
-  os_->text.append(rest.data(), size);
+  os_->text.append(rest, 0, size);
   stream.src_ += size;
   return size < rest.size();
 }
