@@ -35,6 +35,7 @@ asio::awaitable<std::optional<Request>> Connection::read_request() {
   keeps_alive_ = false;
   is_head_request_ = false;
   version_ = 11;
+  is_watch_wanted_ = true;
   const bool has_begun = co_await wait_for_first_byte();
   if (!has_begun) {
     co_return std::nullopt;
@@ -251,7 +252,8 @@ asio::awaitable<void> Connection::send_end() {
 }
 
 asio::awaitable<void> Connection::watch() {
-  while (buffer_.size() < kReadAheadBytesMax) {
+  // The wish is looked at each time: a read that has just succeeded cannot be cancelled any more.
+  while (is_watch_wanted_ && buffer_.size() < kReadAheadBytesMax) {
     error_code error;
     const std::size_t size =
         co_await socket_.async_read_some(buffer_.prepare(kReadBytes), into(error));
@@ -264,6 +266,7 @@ asio::awaitable<void> Connection::watch() {
 }
 
 void Connection::stop_watching() {
+  is_watch_wanted_ = false;
   error_code ignored;
   socket_.cancel(ignored);
 }

@@ -83,6 +83,7 @@ class Connection {
   bool is_ending_ = false;
   bool is_idle_ = false;
   bool is_gone_ = false;
+  bool is_watch_wanted_ = false;
 };
 
 }  // namespace whence::server

@@ -20,6 +20,8 @@ class Deadline {
   [[nodiscard]] bool has_passed() const { return has_passed_; }
 
  private:
+  void wait();
+
   tcp::socket& socket_;
   asio::steady_timer timer_;
   bool has_passed_ = false;

@@ -55,7 +55,7 @@ struct ServerOptions {
 
   /// Called, from any thread, with one line about what a person should know: an answer that broke
   /// off, a mistake of ours. Empty: nobody is told.
-  std::function<void(std::string_view line)> log;
+  std::function<void(std::string_view line)> log{};
 };
 
 class Server {
