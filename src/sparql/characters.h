@@ -49,10 +49,10 @@ class Characters {
   char take_escaped_byte();
 
   struct Mark {
-    std::size_t begin;
-    std::size_t end;
-    std::size_t columns;
-    char32_t current;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t columns = 1;
+    char32_t current = kEnd;
     Position position;
   };
   [[nodiscard]] Mark mark() const { return {begin_, end_, columns_, current_, position_}; }

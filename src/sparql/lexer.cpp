@@ -366,7 +366,7 @@ void Lexer::string_escape(std::string& text) {
   const char escaped = in_.take_escaped_byte();
   const std::size_t found = kFrom.find(escaped);
   if (found == std::string_view::npos) {
-    fail("expected one of t b n r f \\ \" ' after '\\' in a string", position);
+    fail(R"(expected one of t b n r f \ " ' after '\' in a string)", position);
   }
   text += kTo[found];
 }
