@@ -70,6 +70,8 @@ class Snapshot {
 
 class Scan {
  public:
+  Scan(const Scan&) = delete;
+  Scan& operator=(const Scan&) = delete;
   Scan(Scan&&) noexcept;
   Scan& operator=(Scan&&) noexcept;
   ~Scan();
