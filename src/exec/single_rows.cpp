@@ -21,6 +21,7 @@ class SingleRows final : public Operator {
     if (row_ >= rows_.row_count) {
       row_ = 0;
       done_ = 0;
+      rows_.row_count = 0;  // Handed on: whatever comes next, these rows are done.
       if (!child_->next(batch)) {
         return false;
       }
