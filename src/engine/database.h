@@ -61,6 +61,8 @@ class Query {
  public:
   Query(Query&&) noexcept;
   Query& operator=(Query&&) noexcept;
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
   ~Query();
 
   [[nodiscard]] QueryForm form() const;

@@ -27,6 +27,7 @@ class QueryContext {
   QueryContext(std::shared_ptr<const store::Snapshot> snapshot, QueryLimits limits);
   QueryContext(const QueryContext&) = delete;
   QueryContext& operator=(const QueryContext&) = delete;
+  ~QueryContext() = default;
 
   [[nodiscard]] const store::Snapshot& snapshot() const { return *snapshot_; }
 
