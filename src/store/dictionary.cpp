@@ -41,6 +41,17 @@ void write_qualifier(const rdf::TermView& literal, std::string& out) {
   }
 }
 
+void fold_qualifier(std::string& qualifier) {
+  if (!qualifier.starts_with('@')) {
+    return;
+  }
+  for (char& c : qualifier) {
+    if (c >= 'A' && c <= 'Z') {
+      c = static_cast<char>(c - 'A' + 'a');
+    }
+  }
+}
+
 void write_literal(std::uint64_t qualifier, std::string_view lexical, std::string& out) {
   out.clear();
   while (qualifier >= kVarintMore) {
@@ -62,6 +73,7 @@ std::optional<Id> Dictionary::find(const rdf::TermView& term) const {
   std::string_view key = term.value;
   if (term.is_literal()) {
     write_qualifier(term, text);
+    fold_qualifier(text);
     std::uint64_t qualifier = 0;
     if (!text.empty()) {
       const auto number = space(Space::kQualifier).find(text, hash_of(text, seed_));
@@ -88,7 +100,11 @@ rdf::TermView Dictionary::term(Id id, std::string& scratch) const {
           rdf::TermKind::kLiteral, space(Space::kLiteral).at(id.payload()), {}, {}};
       if (const std::uint64_t qualifier = take_qualifier(literal.value); qualifier != 0) {
         const std::string_view text = space(Space::kQualifier).at(qualifier - 1);
-        (text.front() == '@' ? literal.language : literal.datatype) = text.substr(1);
+        if (text.front() == '@') {
+          literal.language = languages_[qualifier - 1];
+        } else {
+          literal.datatype = text.substr(1);
+        }
       }
       return literal;
     }
@@ -103,7 +119,7 @@ std::uint64_t Dictionary::term_count() const {
 }
 
 std::uint64_t Dictionary::memory_bytes() const {
-  std::uint64_t bytes = sizeof *this;
+  std::uint64_t bytes = sizeof *this + languages_.capacity() * sizeof(std::string);
   for (const TermSpace& one : spaces_) {
     bytes += one.memory_bytes();
   }

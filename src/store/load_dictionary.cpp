@@ -1,6 +1,7 @@
 // See load_dictionary.h.
 #include "store/load_dictionary.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "store/inline_value.h"
@@ -33,14 +34,31 @@ Id LoadDictionary::insert(Dictionary::Space space, std::string_view text, std::u
   return id_in(space, kProvisionalBit | (number_of_shard << kNumberBits) | number);
 }
 
-std::uint64_t LoadDictionary::insert_qualifier(std::string_view text) {
+std::uint64_t LoadDictionary::insert_qualifier(std::string_view folded, std::string_view language) {
   const TermSpace& known = base_->space(Dictionary::Space::kQualifier);
-  const std::uint64_t hash = hash_of(text, base_->seed());
-  if (const auto number = known.find(text, hash)) {
+  const std::uint64_t hash = hash_of(folded, base_->seed());
+  if (const auto number = known.find(folded, hash)) {
     return *number + 1;
   }
   const std::lock_guard lock(qualifiers_mutex_);
-  return known.size() + qualifiers_.insert(text, hash, base_->seed()).number + 1;
+  const std::uint64_t number =
+      known.size() + qualifiers_.insert(folded, hash, base_->seed()).number;
+  if (!language.empty()) {
+    // Of several spellings in one load always the same is kept, whichever thread comes first: the
+    // last in order of bytes, which has small letters earliest.
+    std::string& spelling = languages_[number];
+    spelling = std::max(spelling, std::string(language));
+  }
+  return number + 1;
+}
+
+Dictionary::Languages LoadDictionary::all_languages() const {
+  Dictionary::Languages languages = base_->languages();
+  languages.resize(languages.size() + qualifiers_.size());
+  for (const auto& [number, language] : languages_) {
+    languages[number] = language;
+  }
+  return languages;
 }
 
 std::shared_ptr<const Dictionary> LoadDictionary::finish(std::uint64_t document_count) {
@@ -58,12 +76,14 @@ std::shared_ptr<const Dictionary> LoadDictionary::finish(std::uint64_t document_
     spaces[i] = before.with(std::move(segment), base_->seed());
   }
   const TermSpace& before = base_->space(Dictionary::Space::kQualifier);
+  Dictionary::Languages languages = all_languages();
   std::vector<TermTable> tables;
   tables.push_back(std::move(qualifiers_));
   spaces.back() = before.with(std::make_shared<const TermSegment>(before.size(), std::move(tables)),
                               base_->seed());
   shards_.clear();
-  return std::make_shared<const Dictionary>(std::move(spaces), base_->seed(), document_count);
+  return std::make_shared<const Dictionary>(std::move(spaces), std::move(languages), base_->seed(),
+                                            document_count);
 }
 
 Id TermEncoder::encode(const rdf::TermView& term) {
@@ -97,7 +117,9 @@ Id TermEncoder::encode_literal(const rdf::TermView& term) {
     if (const auto found = qualifiers_.find(text_); found != qualifiers_.end()) {
       qualifier = found->second;
     } else {
-      qualifier = dictionary_.insert_qualifier(text_);
+      std::string folded = text_;
+      fold_qualifier(folded);
+      qualifier = dictionary_.insert_qualifier(folded, term.language);
       if (qualifiers_.size() < kQualifiersOfThreadMax) {
         qualifiers_.emplace(text_, qualifier);
       }

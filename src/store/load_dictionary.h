@@ -59,13 +59,16 @@ class LoadDictionary {
   }
 
   Id insert(Dictionary::Space space, std::string_view text, std::uint64_t hash);
-  /// Number + 1, final from the start.
-  std::uint64_t insert_qualifier(std::string_view text);
+  /// The number + 1, final from the start, of a folded qualifier that is written with `language`.
+  std::uint64_t insert_qualifier(std::string_view folded, std::string_view language);
+  /// The base's and those that are new.
+  [[nodiscard]] Dictionary::Languages all_languages() const;
 
   std::shared_ptr<const Dictionary> base_;
   std::vector<std::unique_ptr<Shard>> shards_;
   std::mutex qualifiers_mutex_;
   TermTable qualifiers_;
+  std::unordered_map<std::uint64_t, std::string> languages_;  // Of new tags, by number.
   std::array<std::array<std::uint64_t, kShardsMax>, 3> starts_{};
 };
 
@@ -98,6 +101,7 @@ class TermEncoder {
   Id intern(Dictionary::Space space, std::string_view text);
 
   LoadDictionary& dictionary_;
+  /// By what is written, not folded.
   std::unordered_map<std::string, std::uint64_t, StringHash, std::equal_to<>> qualifiers_;
   std::vector<Recent> recent_{kRecentCount};
   std::string text_;

@@ -57,7 +57,7 @@ const std::vector<Term> kTerms{
     Term::literal("x:a", "x:a"),
     Term::literal("x:a", "en"),
     Term::language_literal("x:a", "en"),
-    Term::language_literal("x:a", "EN"),
+    Term::language_literal("x:a", "en-GB"),
     Term::language_literal("", "de-AT"),
     Term::literal("01", rdf::xsd::kInteger),
     Term::literal("1", rdf::xsd::kInteger),
@@ -75,6 +75,28 @@ TEST(Dictionary, GivesEachTermAnIdOfItsOwnAndTheTermBack) {
       EXPECT_EQ(dictionary->find(kTerms[i]), ids[i]);
     }
     EXPECT_EQ(dictionary->term_count(), kTerms.size() - 1);  // "1" is inlined.
+  }
+}
+
+TEST(Dictionary, TakesLanguageTagsWithoutCaseAndKeepsTheirSpelling) {
+  const std::vector<Term> terms{Term::language_literal("a", "en-GB"),
+                                Term::language_literal("a", "en-gb"),
+                                Term::language_literal("b", "EN-GB"),
+                                Term::language_literal("c", "DE"), Term::literal("a", "x:EN-gb")};
+  for (const std::size_t thread_count : {1U, 4U}) {
+    const auto [dictionary, ids] =
+        extended(std::make_shared<const Dictionary>(), terms, thread_count);
+    EXPECT_EQ(ids[0], ids[1]);
+    EXPECT_EQ(dictionary->find(Term::language_literal("b", "en-gb")), ids[2]);
+    EXPECT_EQ(term_of(*dictionary, ids[0]), Term::language_literal("a", "en-gb"));
+    EXPECT_EQ(term_of(*dictionary, ids[2]), Term::language_literal("b", "en-gb"));
+    EXPECT_EQ(term_of(*dictionary, ids[3]), terms[3]);
+    EXPECT_EQ(term_of(*dictionary, ids[4]), terms[4]);
+
+    const auto [second, more_ids] =
+        extended(dictionary, {Term::language_literal("d", "de"), terms[0]}, thread_count);
+    EXPECT_EQ(term_of(*second, more_ids[0]), Term::language_literal("d", "DE"));
+    EXPECT_EQ(more_ids[1], ids[0]);
   }
 }
 
