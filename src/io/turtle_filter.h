@@ -108,7 +108,7 @@ class TurtleFilter {
   void close_brace();
   void finish_join();
   void begin_token(bool can_be_subject);
-  bool keyword(std::string_view word);
+  bool keyword(std::string_view text);
   Name name();
 
   [[noreturn]] void fail(std::string_view expected);

@@ -38,9 +38,7 @@ void append_without_dot_segments(std::string& output, std::string_view path) {
   while (!input.empty()) {
     if (input.starts_with("../")) {  // A
       input.remove_prefix(3);
-    } else if (input.starts_with("./")) {
-      input.remove_prefix(2);
-    } else if (input.starts_with("/./")) {  // B
+    } else if (input.starts_with("./") || input.starts_with("/./")) {  // A, B
       input.remove_prefix(2);
     } else if (input == "/.") {
       input = "/";

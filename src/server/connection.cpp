@@ -275,7 +275,7 @@ asio::awaitable<void> Connection::linger() {
   error_code error;
   socket_.shutdown(tcp::socket::shutdown_send, error);
   deadline_.start(kLingerTimeout);
-  std::array<char, kReadBytes> discarded;
+  std::array<char, kReadBytes> discarded{};
   while (!error) {
     co_await socket_.async_read_some(asio::buffer(discarded), into(error));
   }

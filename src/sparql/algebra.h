@@ -75,11 +75,18 @@ struct Values {
   std::vector<std::vector<std::optional<rdf::Term>>> rows;
 };
 
+/// An aggregate of a group, and the variable that it is bound to. A struct of its own: the
+/// constructors of std::pair would ask for the size of Algebra while it is being defined.
+struct BoundAggregate {
+  Variable variable;
+  Aggregate aggregate;
+};
+
 /// Group and AggregateJoin (§18.5.1) in one. Without keys there is one group, even of no rows
 /// (§18.2.4.1), unless `keys` came from an explicit GROUP BY, which always names one.
 struct Group {
   std::vector<Variable> keys;
-  std::vector<std::pair<Variable, Aggregate>> aggregates;
+  std::vector<BoundAggregate> aggregates;
   Box<Algebra> child;
 };
 

@@ -344,7 +344,7 @@ Expression Grammar::aggregate() {
   level.allows_aggregates = true;
   level.aggregate_height = std::max(level.aggregate_height, height_);
   Variable variable = internal_variable("agg");
-  level.aggregates.emplace_back(variable, std::move(found));
+  level.aggregates.push_back({variable, std::move(found)});
   height_ = 1;
   return {std::move(variable)};
 }

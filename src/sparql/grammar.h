@@ -86,7 +86,7 @@ class Grammar {
   };
   /// What a query or a subquery collects while its clauses are read.
   struct Level {
-    std::vector<std::pair<Variable, Aggregate>> aggregates;
+    std::vector<BoundAggregate> aggregates;
     bool allows_aggregates = false;
     std::size_t aggregate_height = 0;
   };

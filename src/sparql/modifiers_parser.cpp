@@ -231,7 +231,7 @@ void Grammar::replace_by_samples(Modifiers& modifiers, Level& level,
         Aggregate aggregate;
         aggregate.name = "sample";
         aggregate.argument = Expression{variable};
-        level.aggregates.emplace_back(sample, std::move(aggregate));
+        level.aggregates.push_back({sample, std::move(aggregate)});
         samples.emplace(variable, std::move(sample));
       }
     }

@@ -53,7 +53,7 @@ bool walk_scope(const Algebra& algebra, Visit& visit) {
         } else if constexpr (std::is_same_v<Node, Group>) {
           return walk_all(node.keys, visit) &&
                  std::ranges::all_of(node.aggregates,
-                                     [&](const auto& bound) { return visit(bound.first); });
+                                     [&](const auto& bound) { return visit(bound.variable); });
         } else {
           // Filter and the modifiers that change no columns.
           return walk_scope(*node.child, visit);

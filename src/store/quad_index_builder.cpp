@@ -18,17 +18,17 @@ constexpr std::array<Column, 4> kGraphFirst{Column::kGraph, Column::kSubject, Co
 constexpr std::size_t kParallelRows = 65536;  // Below: threads take longer to start.
 
 /// Rows and the order in which they are sorted.
-template <typename Row, std::size_t Width = std::tuple_size_v<Row>>
+template <typename Row, std::size_t kWidth = std::tuple_size_v<Row>>
 class RowSorter {
  public:
-  using Order = std::array<Column, Width>;
+  using Order = std::array<Column, kWidth>;
 
   RowSorter(PageVector<Row> rows, std::size_t thread_count)
       : rows_(std::move(rows)), thread_count_(rows_.size() < kParallelRows ? 1 : thread_count) {}
 
   /// Sorts rows in any order by `order`.
   void sort_all(const Order& order) {
-    for (std::size_t i = Width; i-- > 0;) {
+    for (std::size_t i = kWidth; i-- > 0;) {
       sort_by_column(rows_, scratch_, static_cast<std::size_t>(order[i]), thread_count_);
     }
     order_ = order;
@@ -61,7 +61,7 @@ class RowSorter {
         columns.push_back(made[i].columns().front());
       }
     }
-    for (std::size_t i = skipped + columns.size(); i < Width; ++i) {
+    for (std::size_t i = skipped + columns.size(); i < kWidth; ++i) {
       columns.push_back(column(static_cast<std::size_t>(order_[i])));
     }
     return SortedTable(std::move(columns));

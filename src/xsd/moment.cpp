@@ -239,7 +239,7 @@ std::partial_ordering compare(const Moment& a, const Moment& b) {
   if (a.timezone.has_value() == b.timezone.has_value()) {
     return left <=> right;
   }
-  constexpr std::int64_t kTimezoneMinutesMax = 14 * 60;
+  constexpr std::int64_t kTimezoneMinutesMax = std::int64_t{14} * 60;
   const auto latest = [](Instant instant) {
     instant.minutes += kTimezoneMinutesMax;
     return instant;

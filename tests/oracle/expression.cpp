@@ -275,7 +275,7 @@ std::optional<Result> functional_form(const Call& call, const Solution& solution
   }
   if (call.name == "coalesce") {
     for (const Expression& argument : arguments) {
-      if (const Result result = evaluate(argument, solution)) {
+      if (Result result = evaluate(argument, solution)) {
         return result;
       }
     }

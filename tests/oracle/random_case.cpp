@@ -14,7 +14,7 @@ namespace {
 class QueryWriter {
  public:
   std::string write(Flavour flavour) {
-    const std::string prefix = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
+    std::string prefix = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
     switch (flavour) {
       case Flavour::kPatterns:
         return prefix + "SELECT * WHERE " + group(3);

@@ -67,7 +67,7 @@ class ComparisonNode final : public Evaluator {
         return *left_id == *right_id;
       }
     }
-    return compared(left, right, context) == true;
+    return compared(left, right, context).value_or(false);
   }
 
  private:

@@ -239,7 +239,8 @@ TEST_P(Ascending, IdsAreInTheOrderOfTheValues) {
   }
 }
 
-std::vector<Case> cases_of(std::string_view datatype, std::vector<std::string_view> lexicals) {
+std::vector<Case> cases_of(std::string_view datatype,
+                           const std::vector<std::string_view>& lexicals) {
   std::vector<Case> cases;
   for (const std::string_view lexical : lexicals) {
     cases.push_back({lexical, datatype});

@@ -184,7 +184,7 @@ TEST_P(EveryShape, SeeksForwardAndNeverBack) {
                        expected.begin() + static_cast<std::ptrdiff_t>(batch.row_count));
       }
       const auto& terms = data.terms[static_cast<std::size_t>(order.front())];
-      for (int step = 0; step < 3; ++step) {
+      for (std::uint64_t step = 0; step < 3; ++step) {
         // One more than an id is for the most part no term's id.
         const Id target = Id::from_bits(terms[random() % terms.size()].bits() + step);
         scan.seek(target);
