@@ -190,8 +190,9 @@ TEST(ReaderExceptionTest, WhatTheSourceThrowsComesThrough) {
 TEST(ReaderLengthTest, LinesAndTokensMayBeLongerThanAnyBuffer) {
   const std::string word(1'000'000, 'x');
   const std::string line = "<a:" + word + "> <a:p> \"" + word + "\" .\n";
+  const std::string text = line + "# " + word + "\n" + line;
   for (const SyntaxInfo& syntax : syntaxes()) {
-    const auto quads = read_quads(syntax.syntax, line + "# " + word + "\n" + line);
+    const auto quads = read_quads(syntax.syntax, text);
     ASSERT_EQ(quads.size(), 2U) << syntax.name;
     EXPECT_TRUE(quads[1].subject.value == "a:" + word) << syntax.name;
     EXPECT_TRUE(quads[1].object.value == word) << syntax.name;
