@@ -5,7 +5,7 @@
 namespace whence::exec {
 
 std::size_t LocalTerms::Hash::operator()(const rdf::TermView& term) const noexcept {
-  std::size_t seed = static_cast<std::size_t>(term.kind);
+  auto seed = static_cast<std::size_t>(term.kind);
   for (const std::string_view part : {term.value, term.datatype, term.language}) {
     boost::hash_combine(seed, std::hash<std::string_view>()(part));
   }

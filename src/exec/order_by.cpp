@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -54,8 +54,8 @@ class OrderBy final : public Operator {
   }
 
   void sort() {
-    order_.resize(rows_.size());
-    std::iota(order_.begin(), order_.end(), 0U);
+    const auto numbers = std::views::iota(0U, static_cast<std::uint32_t>(rows_.size()));
+    order_.assign(numbers.begin(), numbers.end());
     std::ranges::stable_sort(order_, [this](std::uint32_t a, std::uint32_t b) {
       if (++comparisons_ % store::kBatchRows == 0) {
         context_.check();

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -36,8 +36,8 @@ class SortById final : public Operator {
     is_sorted_ = true;
     rows_.append_all(*child_);
     memory_.add(rows_.size() * sizeof(std::uint32_t));
-    order_.resize(rows_.size());
-    std::iota(order_.begin(), order_.end(), 0U);
+    const auto numbers = std::views::iota(0U, static_cast<std::uint32_t>(rows_.size()));
+    order_.assign(numbers.begin(), numbers.end());
     std::ranges::sort(order_, [this](std::uint32_t a, std::uint32_t b) {
       if (++comparisons_ % store::kBatchRows == 0) {
         context_.check();

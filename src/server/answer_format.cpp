@@ -59,13 +59,13 @@ std::optional<AnswerFormat> format_named(std::span<const AnswerFormat> formats,
 }  // namespace
 
 std::span<const AnswerFormat> result_formats() {
-  static const std::vector<AnswerFormat> formats =
+  static const std::vector<AnswerFormat> kFormats =
       make_formats(results::formats(), &results::FormatInfo::format);
-  return formats;
+  return kFormats;
 }
 
 std::span<const AnswerFormat> graph_formats() {
-  static const std::vector<AnswerFormat> formats = [] {
+  static const std::vector<AnswerFormat> kFormats = [] {
     std::vector<AnswerFormat> made = make_formats(io::syntaxes(), &io::SyntaxInfo::syntax);
     // Turtle is what */* gets.
     std::ranges::stable_partition(made, [](const AnswerFormat& format) {
@@ -73,7 +73,7 @@ std::span<const AnswerFormat> graph_formats() {
     });
     return made;
   }();
-  return formats;
+  return kFormats;
 }
 
 AnswerFormat choose_format(std::span<const AnswerFormat> formats, const FormatWish& wish) {

@@ -46,8 +46,8 @@ Response make_page_response() {
 }  // namespace
 
 const Response& page_response() {
-  static const Response response = make_page_response();
-  return response;
+  static const Response kResponse = make_page_response();
+  return kResponse;
 }
 
 }  // namespace whence::server

@@ -42,7 +42,7 @@ std::optional<Term> sum(const std::vector<Member>& members) {
 }
 
 std::optional<Term> average(const std::vector<Member>& members) {
-  const auto total = sum(members);
+  auto total = sum(members);
   if (!total || members.empty()) {
     return total;
   }

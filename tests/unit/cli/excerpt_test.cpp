@@ -9,8 +9,8 @@ namespace {
 
 TEST(ExcerptTest, FindsTheLine) {
   const struct {
-    const char* text;
-    std::size_t number;
+    const char* text = "";
+    std::size_t number = 0;
     std::optional<std::string> line;
   } cases[] = {{"one\ntwo\r\nthree", 1, "one"},   {"one\ntwo\r\nthree", 2, "two"},
                {"one\ntwo\r\nthree", 3, "three"}, {"one\n", 2, ""},

@@ -37,7 +37,7 @@ void HttpClient::send(std::string_view bytes) {
 }
 
 bool HttpClient::fill() {
-  std::array<char, 65536> bytes;
+  std::array<char, 65536> bytes{};
   const ssize_t size = ::recv(socket_, bytes.data(), bytes.size(), 0);
   if (size > 0) {
     buffer_.append(bytes.data(), static_cast<std::size_t>(size));
