@@ -40,10 +40,7 @@ class Error : public std::runtime_error {
   Error(ErrorCode code, const std::string& message, Position position)
       : std::runtime_error(message), code_(code), position_(position) {}
   Error(ErrorCode code, const std::string& message, Position position, std::string source)
-      : std::runtime_error(message),
-        code_(code),
-        position_(position),
-        source_(std::move(source)) {}
+      : std::runtime_error(message), code_(code), position_(position), source_(std::move(source)) {}
 
   [[nodiscard]] ErrorCode code() const { return code_; }
   /// Where in the text, if the error is about a text.

@@ -1,4 +1,5 @@
-// A triple and the graph it stands in (RDF 1.1 Concepts §3.1, §4): no graph means the default graph.
+// A triple and the graph it stands in (RDF 1.1 Concepts §3.1, §4): no graph means the default
+// graph.
 #pragma once
 
 #include <optional>

@@ -4,8 +4,8 @@
 //
 // A literal's text has in front the number of its qualifier, which is "^" and its datatype or "@"
 // and its language tag; so these are stored once, and a plain string costs one byte. Tags that
-// differ in case alone are one tag (RDF 1.1 Concepts §3.3), written as in the first load that has it
-// (docs/decisions/0004-language-tags.md).
+// differ in case alone are one tag (RDF 1.1 Concepts §3.3), written as in the first load that has
+// it (docs/decisions/0004-language-tags.md).
 #pragma once
 
 #include <array>
