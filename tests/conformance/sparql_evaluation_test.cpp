@@ -16,6 +16,7 @@
 
 #include "answers/answer.h"
 #include "conformance/manifest.h"
+#include "conformance/suite_registration.h"
 #include "engine/database.h"
 #include "rdf/error.h"
 #include "xsd/value.h"
@@ -195,21 +196,6 @@ class QueryEvaluationTest : public testing::Test {
   TestCase test_;
 };
 
-class MissingEvaluationSuite : public testing::Test {
- public:
-  explicit MissingEvaluationSuite(std::string folder) : folder_(std::move(folder)) {}
-
-  void TestBody() override {
-    GTEST_SKIP() << "\n*** The W3C test suite is not at " << folder_
-                 << ": NOT ONE of its tests was run.\n"
-                    "*** Clone https://github.com/w3c/rdf-tests into a folder, and configure with\n"
-                    "*** -DWHENCE_W3C_DIR=<that folder>.\n";
-  }
-
- private:
-  std::string folder_;
-};
-
 /// Every folder whose manifest holds evaluation tests of queries, but those of entailment regimes.
 constexpr std::string_view kFolders[] = {
     "sparql10/basic",         "sparql10/triple-match",
@@ -238,39 +224,15 @@ bool is_evaluation_test(const TestCase& test) {
   return test.type.ends_with("#QueryEvaluationTest") || test.type.ends_with("#CSVResultFormatTest");
 }
 
-/// Letters, digits and "_": what GoogleTest takes.
-std::string test_name(std::string_view text) {
-  std::string name(text);
-  std::ranges::replace_if(
-      name,
-      [](char c) {
-        return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
-      },
-      '_');
-  return name;
-}
-
 bool register_evaluation_suites() {
-  const std::filesystem::path root = std::filesystem::path(WHENCE_W3C_DIR) / "rdf-tests/sparql";
   for (const std::string_view folder : kFolders) {
-    const std::filesystem::path manifest = root / folder / "manifest.ttl";
-    const std::string suite = "Evaluation_" + test_name(folder);
-    if (!std::filesystem::exists(manifest)) {
-      testing::RegisterTest(suite.c_str(), "suite_is_missing", nullptr, nullptr, __FILE__, __LINE__,
-                            [path = manifest.parent_path().string()]() -> testing::Test* {
-                              return new MissingEvaluationSuite(path);
-                            });
-      continue;
-    }
-    const std::string home =
-        std::string("https://w3c.github.io/rdf-tests/sparql/").append(folder).append("/");
-    for (TestCase& test : read_manifest(manifest, home)) {
-      if (is_evaluation_test(test)) {
-        testing::RegisterTest(suite.c_str(), test_name(test.name).c_str(), nullptr, nullptr,
-                              __FILE__, __LINE__,
-                              [test]() -> testing::Test* { return new QueryEvaluationTest(test); });
-      }
-    }
+    register_suite(std::string("Evaluation_").append(folder), std::string("sparql/").append(folder),
+                   [](const TestCase& test) -> SuiteCase {
+                     if (!is_evaluation_test(test)) {
+                       return {};
+                     }
+                     return {test.name, [test] { return new QueryEvaluationTest(test); }};
+                   });
   }
   return true;
 }

@@ -15,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include "conformance/manifest.h"
+#include "conformance/suite_registration.h"
 #include "rdf/error.h"
 #include "sparql/parser.h"
 #include "sparql/printer.h"
@@ -74,21 +75,6 @@ class QuerySyntaxTest : public testing::Test {
   TestCase test_;
 };
 
-class MissingQuerySuite : public testing::Test {
- public:
-  explicit MissingQuerySuite(std::string folder) : folder_(std::move(folder)) {}
-
-  void TestBody() override {
-    GTEST_SKIP() << "\n*** The W3C test suite is not at " << folder_
-                 << ": NOT ONE of its tests was run.\n"
-                    "*** Clone https://github.com/w3c/rdf-tests into a folder, and configure with\n"
-                    "*** -DWHENCE_W3C_DIR=<that folder>.\n";
-  }
-
- private:
-  std::string folder_;
-};
-
 /// Every folder whose manifest holds syntax tests of queries.
 constexpr std::string_view kFolders[] = {
     "sparql10/syntax-sparql1", "sparql10/syntax-sparql2", "sparql10/syntax-sparql3",
@@ -107,39 +93,16 @@ bool is_query_syntax_test(const TestCase& test) {
   });
 }
 
-/// Letters, digits and "_": what GoogleTest takes.
-std::string plain(std::string_view text) {
-  std::string name(text);
-  std::ranges::replace_if(
-      name,
-      [](char c) {
-        return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
-      },
-      '_');
-  return name;
-}
-
 bool register_query_suites() {
-  const std::filesystem::path root = std::filesystem::path(WHENCE_W3C_DIR) / "rdf-tests/sparql";
   for (const std::string_view folder : kFolders) {
-    const std::filesystem::path manifest = root / folder / "manifest.ttl";
-    const std::string suite = "Query_" + plain(folder);
-    if (!std::filesystem::exists(manifest)) {
-      testing::RegisterTest(suite.c_str(), "suite_is_missing", nullptr, nullptr, __FILE__, __LINE__,
-                            [path = manifest.parent_path().string()]() -> testing::Test* {
-                              return new MissingQuerySuite(path);
-                            });
-      continue;
-    }
-    const std::string home =
-        std::string("https://w3c.github.io/rdf-tests/sparql/").append(folder).append("/");
-    for (TestCase& test : read_manifest(manifest, home)) {
-      if (is_query_syntax_test(test)) {
-        testing::RegisterTest(suite.c_str(), plain(test.action.filename().string()).c_str(),
-                              nullptr, nullptr, __FILE__, __LINE__,
-                              [test]() -> testing::Test* { return new QuerySyntaxTest(test); });
-      }
-    }
+    register_suite(std::string("Query_").append(folder), std::string("sparql/").append(folder),
+                   [](const TestCase& test) -> SuiteCase {
+                     if (!is_query_syntax_test(test)) {
+                       return {};
+                     }
+                     return {test.action.filename().string(),
+                             [test] { return new QuerySyntaxTest(test); }};
+                   });
   }
   return true;
 }

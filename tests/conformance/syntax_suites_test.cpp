@@ -16,6 +16,7 @@
 #include "conformance/data_set.h"
 #include "conformance/isomorphism.h"
 #include "conformance/manifest.h"
+#include "conformance/suite_registration.h"
 #include "io/syntax.h"
 #include "rdf/error.h"
 
@@ -109,21 +110,6 @@ class SuiteTest : public testing::Test {
   TestCase test_;
 };
 
-class MissingSuite : public testing::Test {
- public:
-  explicit MissingSuite(std::string folder) : folder_(std::move(folder)) {}
-
-  void TestBody() override {
-    GTEST_SKIP() << "\n*** The W3C test suite is not at " << folder_
-                 << ": NOT ONE of its tests was run.\n"
-                    "*** Clone https://github.com/w3c/rdf-tests into a folder, and configure with\n"
-                    "*** -DWHENCE_W3C_DIR=<that folder>.\n";
-  }
-
- private:
-  std::string folder_;
-};
-
 struct Suite {
   const char* name;
   const char* folder;
@@ -134,36 +120,11 @@ constexpr Suite kSuites[] = {{"NTriples", "rdf/rdf11/rdf-n-triples"},
                              {"Turtle", "rdf/rdf11/rdf-turtle"},
                              {"TriG", "rdf/rdf11/rdf-trig"}};
 
-/// A name that GoogleTest takes: letters, digits and "_".
-std::string test_name(std::string name) {
-  std::ranges::replace_if(
-      name,
-      [](char c) {
-        return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
-      },
-      '_');
-  return name;
-}
-
 bool register_suites() {
-  const std::filesystem::path root = std::filesystem::path(WHENCE_W3C_DIR) / "rdf-tests";
   for (const Suite& suite : kSuites) {
-    const std::filesystem::path manifest = root / suite.folder / "manifest.ttl";
-    if (!std::filesystem::exists(manifest)) {
-      testing::RegisterTest("W3C", (std::string(suite.name) + "_suite_is_missing").c_str(), nullptr,
-                            nullptr, __FILE__, __LINE__,
-                            [folder = manifest.parent_path().string()]() -> testing::Test* {
-                              return new MissingSuite(folder);
-                            });
-      continue;
-    }
-    const std::string home =
-        std::string("https://w3c.github.io/rdf-tests/").append(suite.folder).append("/");
-    for (TestCase& test : read_manifest(manifest, home)) {
-      const std::string name = test_name(test.name);
-      testing::RegisterTest(suite.name, name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
-                            [test]() -> testing::Test* { return new SuiteTest(test); });
-    }
+    register_suite(suite.name, suite.folder, [](const TestCase& test) -> SuiteCase {
+      return {test.name, [test] { return new SuiteTest(test); }};
+    });
   }
   return true;
 }

@@ -1,0 +1,64 @@
+#include "conformance/suite_registration.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace whence::conformance {
+namespace {
+
+class MissingSuite : public testing::Test {
+ public:
+  explicit MissingSuite(std::string folder) : folder_(std::move(folder)) {}
+
+  void TestBody() override {
+    GTEST_SKIP() << "\n*** The W3C test suite is not at " << folder_
+                 << ": NOT ONE of its tests was run.\n"
+                    "*** Clone https://github.com/w3c/rdf-tests into a folder, and configure with\n"
+                    "*** -DWHENCE_W3C_DIR=<that folder>.\n";
+  }
+
+ private:
+  std::string folder_;
+};
+
+/// A name that GoogleTest takes: letters, digits and "_".
+std::string test_name(std::string_view text) {
+  std::string name(text);
+  std::ranges::replace_if(
+      name,
+      [](char c) {
+        return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
+      },
+      '_');
+  return name;
+}
+
+void register_case(const std::string& suite, std::string_view name,
+                   const std::function<testing::Test*()>& make) {
+  testing::RegisterTest(suite.c_str(), test_name(name).c_str(), nullptr, nullptr, __FILE__,
+                        __LINE__, make);
+}
+
+}  // namespace
+
+void register_suite(std::string_view suite, std::string_view folder,
+                    const std::function<SuiteCase(const TestCase&)>& make_case) {
+  const std::string suite_name = test_name(suite);
+  const std::filesystem::path here =
+      std::filesystem::path(WHENCE_W3C_DIR) / "rdf-tests" / std::filesystem::path(folder);
+  if (!std::filesystem::exists(here / "manifest.ttl")) {
+    register_case(suite_name, "suite_is_missing",
+                  [path = here.string()]() -> testing::Test* { return new MissingSuite(path); });
+    return;
+  }
+  const std::string home =
+      std::string("https://w3c.github.io/rdf-tests/").append(folder).append("/");
+  for (const TestCase& test : read_manifest(here / "manifest.ttl", home)) {
+    if (const SuiteCase found = make_case(test); found.make) {
+      register_case(suite_name, found.name, found.make);
+    }
+  }
+}
+
+}  // namespace whence::conformance

@@ -1,0 +1,26 @@
+// Makes a GoogleTest case of each entry of a W3C suite.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "conformance/manifest.h"
+
+namespace whence::conformance {
+
+/// A case of the suite: what it is called, and how it is made. Without a maker it is left out, as
+/// an entry that another runner is for.
+struct SuiteCase {
+  std::string name;
+  std::function<testing::Test*()> make;
+};
+
+/// Registers the entries of the manifest in `folder`, a path below rdf-tests, as cases of `suite`.
+/// Where the folder is missing, one case says so and is skipped.
+void register_suite(std::string_view suite, std::string_view folder,
+                    const std::function<SuiteCase(const TestCase&)>& make_case);
+
+}  // namespace whence::conformance
