@@ -122,7 +122,8 @@ std::unique_ptr<Evaluator> compile(const sparql::Expression& expression,
   if (const auto* call = std::get_if<sparql::Call>(&expression.node)) {
     return compile_call(*call, columns);
   }
-  throw Error(ErrorCode::kUnsupported, "EXISTS and NOT EXISTS are not supported yet");
+  throw Error(ErrorCode::kUnsupported, "EXISTS and NOT EXISTS are not supported yet",
+              std::get<sparql::Exists>(expression.node).position);
 }
 
 std::vector<std::unique_ptr<Evaluator>> compile_all(

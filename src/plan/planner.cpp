@@ -255,6 +255,13 @@ Plan Planner::build(const sparql::Algebra& algebra, const ActiveGraph& graph) {
         } else if constexpr (std::is_same_v<Node, sparql::Distinct> ||
                              std::is_same_v<Node, sparql::Reduced>) {
           return distinct(build(*node.child, graph));
+        } else if constexpr (std::is_same_v<Node, sparql::Path>) {
+          throw Error(ErrorCode::kUnsupported, "property paths are not supported yet",
+                      node.position);
+        } else if constexpr (std::is_same_v<Node, sparql::Service>) {
+          throw Error(ErrorCode::kUnsupported, "SERVICE is not supported yet", node.position);
+        } else if constexpr (std::is_same_v<Node, sparql::Minus>) {
+          throw Error(ErrorCode::kUnsupported, "MINUS is not supported yet");
         } else if constexpr (std::is_same_v<Node, sparql::Filter>) {
           return can_collect(node) ? build_group(algebra, graph) : build(node, graph);
         } else {

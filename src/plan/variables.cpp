@@ -82,8 +82,14 @@ VariableSet certain_variables(const Algebra& algebra) {
           return of_bgp(node);
         } else if constexpr (std::is_same_v<Node, sparql::Join>) {
           return both(certain_variables(*node.left), certain_variables(*node.right));
-        } else if constexpr (std::is_same_v<Node, sparql::LeftJoin>) {
+        } else if constexpr (std::is_same_v<Node, sparql::LeftJoin> ||
+                             std::is_same_v<Node, sparql::Minus>) {
           return certain_variables(*node.left);
+        } else if constexpr (std::is_same_v<Node, sparql::Path>) {
+          VariableSet set;
+          add(set, node.subject);
+          add(set, node.object);
+          return set;
         } else if constexpr (std::is_same_v<Node, sparql::Union>) {
           return of_union(node);
         } else if constexpr (std::is_same_v<Node, Values>) {
@@ -96,6 +102,8 @@ VariableSet certain_variables(const Algebra& algebra) {
           VariableSet set = certain_variables(*node.child);
           add(set, node.name);
           return set;
+        } else if constexpr (std::is_same_v<Node, sparql::Service>) {
+          return {};  // With SILENT, an endpoint that fails is one solution without bindings.
         } else {
           // Filter, Extend (whose expression may be an error), and the solution modifiers.
           return certain_variables(*node.child);

@@ -17,6 +17,7 @@
 #include "rdf/box.h"
 #include "rdf/term.h"
 #include "sparql/expression.h"
+#include "sparql/property_path.h"
 
 namespace whence::sparql {
 
@@ -36,6 +37,15 @@ struct Bgp {
   std::vector<TriplePattern> patterns;
 };
 
+/// What §18.2.2.4 leaves as a path: everything but links, inverse links and the sequences of such,
+/// which are triple patterns. Stands beside basic graph patterns in a Join.
+struct Path {
+  PatternTerm subject;
+  PropertyPath path;
+  PatternTerm object;
+  Position position;  ///< Of the path's first word.
+};
+
 struct Join {
   Box<Algebra> left;
   Box<Algebra> right;
@@ -45,6 +55,13 @@ struct LeftJoin {
   Box<Algebra> left;
   Box<Algebra> right;
   std::optional<Expression> condition;  ///< Absent: true.
+};
+
+/// §18.5: solutions of `left` for which no compatible one of `right` shares a bound variable. What
+/// `right` binds is not in scope outside.
+struct Minus {
+  Box<Algebra> left;
+  Box<Algebra> right;
 };
 
 /// All of `conditions` must have the effective boolean value true; one a FILTER, in their order.
@@ -61,6 +78,17 @@ struct Union {
 struct Graph {
   PatternTerm name;
   Box<Algebra> child;
+};
+
+/// SPARQL 1.1 Federated Query §2, §4: `child` evaluated by the endpoint. What is sent is
+/// `pattern_text`, the group between its braces as it was written, with every IRI in full, so that
+/// it needs no prologue; `child` is the same as algebra and says which variables it binds.
+struct Service {
+  PatternTerm endpoint;
+  bool is_silent = false;
+  Box<Algebra> child;
+  std::string pattern_text;
+  Position position;  ///< Of the word SERVICE.
 };
 
 struct Extend {
@@ -120,8 +148,8 @@ struct Slice {
 };
 
 struct Algebra {
-  std::variant<Bgp, Join, LeftJoin, Filter, Union, Graph, Extend, Values, Group, OrderBy, Project,
-               Distinct, Reduced, Slice>
+  std::variant<Bgp, Path, Join, LeftJoin, Minus, Filter, Union, Graph, Service, Extend, Values,
+               Group, OrderBy, Project, Distinct, Reduced, Slice>
       node;
 };
 
@@ -141,11 +169,27 @@ struct ConstructForm {
   std::vector<TemplateTriple> triples;
 };
 
+/// §16.4: described are `resources`, and what `variables` are bound to in any solution. `*` is
+/// resolved: all variables in scope (§16.4.2).
+struct DescribeForm {
+  std::vector<Variable> variables;
+  std::vector<rdf::Term> resources;
+};
+
+/// FROM and FROM NAMED (§13.2): the default graph is the merge of `default_graphs`, empty if there
+/// are none, and no other named graphs are there than `named_graphs`. IRIs, each once.
+struct Dataset {
+  std::vector<rdf::Term> default_graphs;
+  std::vector<rdf::Term> named_graphs;
+};
+
 /// A query: what is asked for, of which pattern. For SELECT the pattern's outermost operators are
-/// the solution modifiers of §18.2.5, Project among them.
+/// the solution modifiers of §18.2.5, Project among them; for DESCRIBE it is a Project to the
+/// form's variables.
 struct Query {
-  std::variant<SelectForm, AskForm, ConstructForm> form;
+  std::variant<SelectForm, AskForm, ConstructForm, DescribeForm> form;
   Algebra pattern;
+  std::optional<Dataset> dataset;  ///< Absent: neither FROM nor FROM NAMED was written.
   std::string base_iri;
   std::vector<std::pair<std::string, std::string>> prefixes;  ///< As declared, for output.
 };

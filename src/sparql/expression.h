@@ -38,10 +38,11 @@ struct Call {
   Position position;  ///< Of the operator or the function's name, for messages.
 };
 
-/// EXISTS and NOT EXISTS (§17.4.1.4). The pattern is owned by a Box in algebra.h's terms.
+/// EXISTS and NOT EXISTS (§17.4.1.4): the solution is substituted into the pattern (§18.6).
 struct Exists {
   rdf::Box<Algebra> pattern;
   bool negated = false;
+  Position position;  ///< Of EXISTS, or of the NOT before it.
 };
 
 struct Expression {

@@ -65,6 +65,32 @@ std::string text_of(const Aggregate& aggregate) {
   return text + " " + (aggregate.argument ? to_string(*aggregate.argument) : "*") + ")";
 }
 
+std::string text_of(std::string_view head, const std::vector<PropertyPath>& parts) {
+  std::string text = fmt::format("({}", head);
+  for (const PropertyPath& part : parts) {
+    text += " " + to_string(part);
+  }
+  return text + ")";
+}
+
+std::string text_of(const NegatedPropertySet& set) {
+  std::string text = "(not-in";
+  for (const rdf::Term& iri : set.forward) {
+    text += " " + text_of(iri);
+  }
+  for (const rdf::Term& iri : set.backward) {
+    text += fmt::format(" (inverse {})", text_of(iri));
+  }
+  return text + ")";
+}
+
+std::string text_of(const RepeatedPath& repeated) {
+  const std::string_view name = !repeated.is_unbounded   ? "zero-or-one"
+                                : repeated.includes_zero ? "zero-or-more"
+                                                         : "one-or-more";
+  return fmt::format("({} {})", name, to_string(*repeated.path));
+}
+
 /// Writes nodes with their children below them, or all on one line where `indent` is kOneLine.
 class Printer {
  public:
@@ -95,6 +121,12 @@ class Printer {
     child(below, indent);
     out_ += ')';
   }
+  void pair(const std::string& head, const Algebra& left, const Algebra& right, int indent) {
+    out_ += "(" + head;
+    child(left, indent);
+    child(right, indent);
+    out_ += ')';
+  }
 
   void write(const Bgp& bgp, int indent) {
     out_ += "(bgp";
@@ -104,20 +136,15 @@ class Printer {
     }
     out_ += ')';
   }
-  void write(const Join& join, int indent) {
-    out_ += "(join";
-    child(*join.left, indent);
-    child(*join.right, indent);
-    out_ += ')';
+  void write(const Path& path, int) {
+    out_ += fmt::format("(path {} {} {})", to_string(path.subject), to_string(path.path),
+                        to_string(path.object));
   }
+  void write(const Join& join, int indent) { pair("join", *join.left, *join.right, indent); }
+  void write(const Minus& minus, int indent) { pair("minus", *minus.left, *minus.right, indent); }
   void write(const LeftJoin& join, int indent) {
-    out_ += "(left-join";
-    if (join.condition) {
-      out_ += " " + to_string(*join.condition);
-    }
-    child(*join.left, indent);
-    child(*join.right, indent);
-    out_ += ')';
+    const std::string condition = join.condition ? " " + to_string(*join.condition) : "";
+    pair("left-join" + condition, *join.left, *join.right, indent);
   }
   void write(const Filter& filter, int indent) {
     std::string conditions;
@@ -135,6 +162,11 @@ class Printer {
   }
   void write(const Graph& graph, int indent) {
     node("graph " + to_string(graph.name), *graph.child, indent);
+  }
+  void write(const Service& service, int indent) {
+    node(fmt::format("service {}{}", service.is_silent ? "silent " : "",
+                     to_string(service.endpoint)),
+         *service.child, indent);
   }
   void write(const Extend& extend, int indent) {
     node(fmt::format("extend {} {}", to_string(extend.variable), to_string(extend.expression)),
@@ -181,10 +213,32 @@ class Printer {
   std::string out_;
 };
 
-std::string template_of(const ConstructForm& form) {
-  std::string text = "\n  (template";
+/// What stands before the pattern of a query that is no SELECT.
+std::string text_of(const AskForm& /*form*/) { return "ask"; }
+
+std::string text_of(const ConstructForm& form) {
+  std::string text = "construct\n  (template";
   for (const TemplateTriple& triple : form.triples) {
     text += "\n    " + text_of(TriplePattern{triple.subject, triple.predicate, triple.object});
+  }
+  return text + ")";
+}
+
+std::string text_of(const DescribeForm& form) {
+  std::string text = text_of(form.variables);
+  for (const rdf::Term& resource : form.resources) {
+    text += (text.empty() ? "" : " ") + text_of(resource);
+  }
+  return fmt::format("describe ({})", text);
+}
+
+std::string text_of(const Dataset& dataset) {
+  std::string text = "\n  (dataset";
+  for (const rdf::Term& graph : dataset.default_graphs) {
+    text += " " + text_of(graph);
+  }
+  for (const rdf::Term& graph : dataset.named_graphs) {
+    text += fmt::format(" (named {})", text_of(graph));
   }
   return text + ")";
 }
@@ -192,6 +246,25 @@ std::string template_of(const ConstructForm& form) {
 }  // namespace
 
 std::string to_string(const Variable& variable) { return "?" + variable.name; }
+
+std::string to_string(const PropertyPath& path) {
+  return std::visit(
+      [](const auto& node) -> std::string {
+        using Node = std::decay_t<decltype(node)>;
+        if constexpr (std::is_same_v<Node, PredicatePath>) {
+          return text_of(node.iri);
+        } else if constexpr (std::is_same_v<Node, InversePath>) {
+          return fmt::format("(inverse {})", to_string(*node.path));
+        } else if constexpr (std::is_same_v<Node, SequencePath>) {
+          return text_of("sequence", node.steps);
+        } else if constexpr (std::is_same_v<Node, AlternativePath>) {
+          return text_of("alternative", node.branches);
+        } else {
+          return text_of(node);
+        }
+      },
+      path.node);
+}
 
 std::string to_string(const PatternTerm& term) {
   const auto* variable = std::get_if<Variable>(&term);
@@ -227,15 +300,24 @@ std::string to_string(const Algebra& algebra) {
 }
 
 std::string to_string(const Query& query) {
-  if (std::holds_alternative<SelectForm>(query.form)) {
+  if (std::holds_alternative<SelectForm>(query.form) && !query.dataset) {
     return to_string(query.pattern);
   }
-  const auto* construct = std::get_if<ConstructForm>(&query.form);
-  std::string text = construct == nullptr ? "(ask" : "(construct" + template_of(*construct);
-  text += "\n  ";
+  std::string text = std::visit(
+      [](const auto& form) -> std::string {
+        if constexpr (std::is_same_v<std::decay_t<decltype(form)>, SelectForm>) {
+          return "select";
+        } else {
+          return text_of(form);
+        }
+      },
+      query.form);
+  if (query.dataset) {
+    text += text_of(*query.dataset);
+  }
   Printer printer;
   printer.algebra(query.pattern, 1);
-  return text + printer.take() + ")";
+  return fmt::format("({}\n  {})", text, printer.take());
 }
 
 }  // namespace whence::sparql

@@ -15,6 +15,7 @@ namespace whence::sparql {
 [[nodiscard]] std::string to_string(const Algebra& algebra);
 /// On one line.
 [[nodiscard]] std::string to_string(const Expression& expression);
+[[nodiscard]] std::string to_string(const PropertyPath& path);
 [[nodiscard]] std::string to_string(const Variable& variable);
 [[nodiscard]] std::string to_string(const PatternTerm& term);
 

@@ -98,7 +98,7 @@ Query Grammar::select_query() {
   SelectClause clause = select_clause();
   check_dataset_clause();
   auto [variables, pattern] = select_rest(std::move(clause), where_clause());
-  return {SelectForm{std::move(variables)}, std::move(pattern), {}, {}};
+  return {SelectForm{std::move(variables)}, std::move(pattern), {}, {}, {}};
 }
 
 /// [12]
@@ -106,7 +106,7 @@ Query Grammar::ask_query() {
   take();
   levels_.emplace_back();
   check_dataset_clause();
-  return {AskForm{}, pattern_rest(where_clause()), {}, {}};
+  return {AskForm{}, pattern_rest(where_clause()), {}, {}, {}};
 }
 
 /// [10]. In the short form, CONSTRUCT WHERE { ... }, the pattern is read twice: as template, which
@@ -128,7 +128,7 @@ Query Grammar::construct_query() {
     form.triples = construct_template();
     next_ = begin;
   }
-  return {std::move(form), pattern_rest(where_clause()), {}, {}};
+  return {std::move(form), pattern_rest(where_clause()), {}, {}, {}};
 }
 
 /// [13] DatasetClause

@@ -12,16 +12,18 @@ namespace {
 
 const Variable* as_variable(const PatternTerm& term) { return std::get_if<Variable>(&term); }
 
+/// Calls `visit` for `term` if it is a variable.
+template <typename Visit>
+bool walk_term(const PatternTerm& term, Visit& visit) {
+  const Variable* variable = as_variable(term);
+  return variable == nullptr || visit(*variable);
+}
+
 /// Calls `visit` for the variables of `triple`, until one call returns false.
 template <typename Visit>
 bool walk_triple(const TriplePattern& triple, Visit& visit) {
-  for (const PatternTerm* term : {&triple.subject, &triple.predicate, &triple.object}) {
-    const Variable* variable = as_variable(*term);
-    if (variable != nullptr && !visit(*variable)) {
-      return false;
-    }
-  }
-  return true;
+  return walk_term(triple.subject, visit) && walk_term(triple.predicate, visit) &&
+         walk_term(triple.object, visit);
 }
 
 template <typename Visit>
@@ -38,14 +40,19 @@ bool walk_scope(const Algebra& algebra, Visit& visit) {
         if constexpr (std::is_same_v<Node, Bgp>) {
           return std::ranges::all_of(node.patterns,
                                      [&](const TriplePattern& t) { return walk_triple(t, visit); });
+        } else if constexpr (std::is_same_v<Node, Path>) {
+          return walk_term(node.subject, visit) && walk_term(node.object, visit);
         } else if constexpr (std::is_same_v<Node, Join> || std::is_same_v<Node, LeftJoin>) {
           return walk_scope(*node.left, visit) && walk_scope(*node.right, visit);
+        } else if constexpr (std::is_same_v<Node, Minus>) {
+          return walk_scope(*node.left, visit);  // Of the right side nothing is seen.
         } else if constexpr (std::is_same_v<Node, Union>) {
           return std::ranges::all_of(node.branches,
                                      [&](const Algebra& b) { return walk_scope(b, visit); });
         } else if constexpr (std::is_same_v<Node, Graph>) {
-          const Variable* name = as_variable(node.name);
-          return (name == nullptr || visit(*name)) && walk_scope(*node.child, visit);
+          return walk_term(node.name, visit) && walk_scope(*node.child, visit);
+        } else if constexpr (std::is_same_v<Node, Service>) {
+          return walk_term(node.endpoint, visit) && walk_scope(*node.child, visit);
         } else if constexpr (std::is_same_v<Node, Extend>) {
           return walk_scope(*node.child, visit) && visit(node.variable);
         } else if constexpr (std::is_same_v<Node, Values> || std::is_same_v<Node, Project>) {
@@ -92,14 +99,14 @@ void walk_mentioned(const Algebra& algebra, Collector& collect) {
   std::visit(
       [&](const auto& node) {
         using Node = std::decay_t<decltype(node)>;
-        if constexpr (std::is_same_v<Node, Join> || std::is_same_v<Node, LeftJoin>) {
+        if constexpr (requires { node.left; }) {
           walk_mentioned(*node.left, collect);
           walk_mentioned(*node.right, collect);
         } else if constexpr (std::is_same_v<Node, Union>) {
           for (const Algebra& branch : node.branches) {
             walk_mentioned(branch, collect);
           }
-        } else if constexpr (!std::is_same_v<Node, Bgp> && !std::is_same_v<Node, Values>) {
+        } else if constexpr (requires { node.child; }) {
           walk_mentioned(*node.child, collect);
         }
         if constexpr (std::is_same_v<Node, LeftJoin>) {

@@ -1,6 +1,7 @@
 #include "oracle/evaluate.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <type_traits>
 
 #include "oracle/aggregate.h"
@@ -21,6 +22,10 @@ bool are_compatible(const Solution& a, const Solution& b) {
     const auto other = b.find(binding.first);
     return other == b.end() || other->second == binding.second;
   });
+}
+
+bool share_variable(const Solution& a, const Solution& b) {
+  return std::ranges::any_of(a, [&](const auto& binding) { return b.contains(binding.first); });
 }
 
 Solution merge(Solution a, const Solution& b) {
@@ -112,6 +117,25 @@ class Evaluation {
       }
     }
     return result;
+  }
+
+  /// §18.5: the two share no variable (dom(μ) and dom(μ') are disjoint), or they disagree.
+  Solutions of(const Minus& node, const TripleSet& active) const {
+    const Solutions right = of(*node.right, active);
+    Solutions result = of(*node.left, active);
+    std::erase_if(result, [&](const Solution& a) {
+      return std::ranges::any_of(
+          right, [&](const Solution& b) { return share_variable(a, b) && are_compatible(a, b); });
+    });
+    return result;
+  }
+
+  static Solutions of(const Path& /*node*/, const TripleSet& /*active*/) {
+    throw std::logic_error("the oracle has no paths");
+  }
+
+  static Solutions of(const Service& /*node*/, const TripleSet& /*active*/) {
+    throw std::logic_error("the oracle asks no other endpoint");
   }
 
   Solutions of(const Filter& node, const TripleSet& active) const {

@@ -44,7 +44,9 @@ Algebra into_join(sparql::Join join, Conditions conditions) {
   return filtered(std::move(conditions), {std::move(join)});
 }
 
-Algebra into_left_join(sparql::LeftJoin join, Conditions conditions) {
+/// LeftJoin and Minus: every solution extends one of the left side.
+template <typename LeftSided>
+Algebra into_left(LeftSided join, Conditions conditions) {
   Conditions left = take_for(conditions, *join.left);
   *join.left = push(std::move(*join.left), std::move(left));
   *join.right = push(std::move(*join.right), {});
@@ -77,12 +79,14 @@ Algebra push(Algebra algebra, Conditions conditions) {
   return std::visit(
       [&](auto node) -> Algebra {
         using Node = decltype(node);
-        if constexpr (std::is_same_v<Node, Bgp> || std::is_same_v<Node, Values>) {
+        if constexpr (std::is_same_v<Node, Bgp> || std::is_same_v<Node, Path> ||
+                      std::is_same_v<Node, Values> || std::is_same_v<Node, Service>) {
           return filtered(std::move(conditions), {std::move(node)});
         } else if constexpr (std::is_same_v<Node, sparql::Join>) {
           return into_join(std::move(node), std::move(conditions));
-        } else if constexpr (std::is_same_v<Node, sparql::LeftJoin>) {
-          return into_left_join(std::move(node), std::move(conditions));
+        } else if constexpr (std::is_same_v<Node, sparql::LeftJoin> ||
+                             std::is_same_v<Node, sparql::Minus>) {
+          return into_left(std::move(node), std::move(conditions));
         } else if constexpr (std::is_same_v<Node, sparql::Filter>) {
           conditions.insert(conditions.begin(), node.conditions.begin(), node.conditions.end());
           return push(std::move(*node.child), std::move(conditions));

@@ -57,7 +57,7 @@ TEST(MentionedVariablesTest, OfExistsAreThoseOfItsPattern) {
   const Query query = parsed(
       "ASK { ?a :p 1 FILTER(?b) OPTIONAL { ?a :q 2 FILTER(?c) } BIND(?d AS ?e) "
       "{ SELECT ?f { ?g :p ?h } GROUP BY ?f ORDER BY SUM(?i) } }");
-  const Expression exists{Exists{query.pattern, true}};
+  const Expression exists{Exists{query.pattern, true, {}}};
   EXPECT_EQ(names_of(mentioned_variables(exists)), "?a ?e ?f ?c ?d ?.agg0 ?g ?h ?i ?b");
   const std::string text = to_string(exists);
   EXPECT_TRUE(text.starts_with("(not-exists (filter (?b) (join (extend ?e ?d (left-join ?c ("))
