@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kManifest = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#";
 constexpr std::string_view kQuery = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#";
 constexpr std::string_view kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+constexpr std::string_view kCanonical = "https://w3c.github.io/rdf-canon/tests/vocab#";
 constexpr std::string_view kRdfs = "http://www.w3.org/2000/01/rdf-schema#";
 constexpr std::string_view kFileScheme = "file://";
 
@@ -115,6 +116,8 @@ std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
   while (rest != nullptr && text_of(rest) != iri(kRdf, "nil")) {
     const SordNode* entry = graph.object(rest, iri(kRdf, "first"));
     TestCase test;
+    test.id = text_of(entry);
+    test.id.erase(0, test.id.rfind('#') + 1);
     test.name = text_of(graph.object(entry, iri(kManifest, "name")));
     test.type = text_of(graph.object(entry, iri(kRdf, "type")));
     test.comment = text_of(graph.object(entry, iri(kRdfs, "comment")));
@@ -125,6 +128,7 @@ std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
     test.graph_data = paths_of(graph.objects(action, iri(kQuery, "graphData")));
     test.has_lax_cardinality = text_of(graph.object(entry, iri(kManifest, "resultCardinality"))) ==
                                iri(kManifest, "LaxCardinality");
+    test.hash_algorithm = text_of(graph.object(entry, iri(kCanonical, "hashAlgorithm")));
     test.result = path_of(graph.object(entry, iri(kManifest, "result")));
     test.base_iri = base + test.action.filename().string();
     if (test.name.empty() || test.type.empty() || test.action.empty()) {

@@ -8,6 +8,7 @@
 namespace whence::conformance {
 
 struct TestCase {
+  std::string id;                ///< The entry's own name: what follows "#" in its IRI.
   std::string name;              ///< mf:name
   std::string type;              ///< The test's class, an IRI: what decides how it is run.
   std::string comment;           ///< rdfs:comment, for messages; may be empty.
@@ -20,6 +21,8 @@ struct TestCase {
   std::vector<std::filesystem::path> data;
   std::vector<std::filesystem::path> graph_data;
   bool has_lax_cardinality = false;
+
+  std::string hash_algorithm;  ///< For canonical forms: rdfc:hashAlgorithm; mostly empty.
 
   /// The address in the suite of a file beside the action's.
   [[nodiscard]] std::string address_of(const std::filesystem::path& file) const {

@@ -9,16 +9,20 @@ namespace {
 
 class MissingSuite : public testing::Test {
  public:
-  explicit MissingSuite(std::string folder) : folder_(std::move(folder)) {}
+  MissingSuite(std::string repository, std::string folder)
+      : repository_(std::move(repository)), folder_(std::move(folder)) {}
 
   void TestBody() override {
     GTEST_SKIP() << "\n*** The W3C test suite is not at " << folder_
                  << ": NOT ONE of its tests was run.\n"
-                    "*** Clone https://github.com/w3c/rdf-tests into a folder, and configure with\n"
+                    "*** Clone https://github.com/w3c/"
+                 << repository_
+                 << " into a folder, and configure with\n"
                     "*** -DWHENCE_W3C_DIR=<that folder>.\n";
   }
 
  private:
+  std::string repository_;
   std::string folder_;
 };
 
@@ -43,17 +47,23 @@ void register_case(const std::string& suite, std::string_view name,
 }  // namespace
 
 void register_suite(std::string_view suite, std::string_view folder,
-                    const std::function<SuiteCase(const TestCase&)>& make_case) {
+                    const std::function<SuiteCase(const TestCase&)>& make_case,
+                    std::string_view repository) {
   const std::string suite_name = test_name(suite);
   const std::filesystem::path here =
-      std::filesystem::path(WHENCE_W3C_DIR) / "rdf-tests" / std::filesystem::path(folder);
+      std::filesystem::path(WHENCE_W3C_DIR) / repository / std::filesystem::path(folder);
   if (!std::filesystem::exists(here / "manifest.ttl")) {
     register_case(suite_name, "suite_is_missing",
-                  [path = here.string()]() -> testing::Test* { return new MissingSuite(path); });
+                  [name = std::string(repository), path = here.string()]() -> testing::Test* {
+                    return new MissingSuite(name, path);
+                  });
     return;
   }
-  const std::string home =
-      std::string("https://w3c.github.io/rdf-tests/").append(folder).append("/");
+  const std::string home = std::string("https://w3c.github.io/")
+                               .append(repository)
+                               .append("/")
+                               .append(folder)
+                               .append("/");
   for (const TestCase& test : read_manifest(here / "manifest.ttl", home)) {
     if (const SuiteCase found = make_case(test); found.make) {
       register_case(suite_name, found.name, found.make);

@@ -18,9 +18,10 @@ struct SuiteCase {
   std::function<testing::Test*()> make;
 };
 
-/// Registers the entries of the manifest in `folder`, a path below rdf-tests, as cases of `suite`.
-/// Where the folder is missing, one case says so and is skipped.
+/// Registers the entries of the manifest in `folder`, a path below `repository`, as cases of
+/// `suite`. Where the folder is missing, one case says so and is skipped.
 void register_suite(std::string_view suite, std::string_view folder,
-                    const std::function<SuiteCase(const TestCase&)>& make_case);
+                    const std::function<SuiteCase(const TestCase&)>& make_case,
+                    std::string_view repository = "rdf-tests");
 
 }  // namespace whence::conformance
