@@ -9,7 +9,10 @@ from data_set import CODE, OA, PROV, RDFS, SCHEMA, WHENCE
 STANCE = {"certainty": "certainty", "polarity": "polarity", "manner": "manner", "voice": "voice"}
 # What a claim can be about: the folders of IRIs that name entities.
 ENTITIES = ("person/", "organisation/", "group/", "place/", "event/", "source/")
-CLAIMS_MIN = 60
+# Who speaks in these voices is passed on by nobody: the reporter, the publisher, the editors.
+OUTERMOST_VOICES = {f"{CODE}voice/{name}" for name in ("own-voice", "attribution", "editorial")}
+OUTERMOST_SPEAKERS = {"person/reporter", "organisation/irish-times", "group/editors"}
+CLAIMS_MIN = 180
 
 
 def exactly_one(claim: str, property_iri: str) -> list[str]:
@@ -62,13 +65,16 @@ def graph_findings(claim: str) -> list[str]:
 
 
 def chain_findings(claim: str) -> list[str]:
-    """A claim that is not the reporter's or the editors' own is passed on by one that says so."""
+    """A claim that is not the article's or the editors' own is passed on by one that says so."""
     findings = []
     (speaker,) = data_set.objects(claim, WHENCE + "assertedBy")
+    (voice,) = data_set.objects(claim, WHENCE + "voice")
     links = data_set.objects(claim, WHENCE + "reportedIn")
-    outermost = speaker.value in (data_set.BASE + "id/person/reporter", data_set.BASE + "id/group/editors")
-    if outermost == bool(links):
-        findings.append(f"{data_set.short(claim)}: {len(links)} links outward, spoken by {speaker}")
+    if (voice.value in OUTERMOST_VOICES) == bool(links):
+        findings.append(f"{data_set.short(claim)}: {len(links)} links outward, in {data_set.short(voice.value)}")
+    outermost_speaker = speaker.value.removeprefix(data_set.BASE + "id/") in OUTERMOST_SPEAKERS
+    if (voice.value in OUTERMOST_VOICES) != outermost_speaker:
+        findings.append(f"{data_set.short(claim)}: {speaker} speaks in {data_set.short(voice.value)}")
     for link in links:
         said = any(
             t.predicate.value == WHENCE + "says" and t.object.value == claim and t.subject == speaker

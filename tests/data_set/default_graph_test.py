@@ -9,14 +9,17 @@ from data_set import RDFS, SEM, TYPE, WHENCE
 # other term of ours says something about the world, and belongs into the graph of a claim.
 ABOUT_CLAIMS = {
     "assertedBy", "inCapacity", "saidAt", "reportedIn", "reports", "voice", "certainty", "polarity",
-    "manner", "hedge", "evidence", "contradicts", "kind", "nameUsedBy", "wording", "resolution",
+    "manner", "hedge", "evidence", "contradicts", "attributesMotive", "kind", "nameUsedBy", "wording", "resolution",
     "edtf", "precision", "resolvedFrom",
 }  # fmt: skip
 # Borrowed terms that say who had part in what, or that it happened.
 WORLDLY = {
     SEM + name
     for name in ("hasActor", "hasPlace", "hasSubEvent", "subEventOf", "eventType", "accordingTo")
-} | {data_set.SCHEMA + name for name in ("agent", "containedInPlace", "latitude", "longitude", "location")}
+} | {data_set.SCHEMA + name for name in (
+    "agent", "containedInPlace", "latitude", "longitude", "location", "fromLocation", "toLocation", "creditText",
+    "copyrightHolder", "citation", "sameAs",
+)} | {"http://www.w3.org/ns/org#subOrganizationOf"}  # fmt: skip
 WORLDLY_TYPES = {SEM + "Event", "http://www.w3.org/ns/org#ChangeEvent"}
 
 
