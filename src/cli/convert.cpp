@@ -1,11 +1,11 @@
 // whence convert: RDF from one syntax to another, streaming, in memory that does not grow with the
-// document. Prefixes and the labels of blank nodes are kept.
+// document. Prefixes are kept, and the labels of blank nodes too where there is one document.
 #include <array>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
-#include <system_error>
+#include <utility>
+#include <vector>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -14,6 +14,7 @@
 
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/names.h"
 #include "cli/output.h"
@@ -28,16 +29,17 @@ namespace {
 constexpr const char* kExamples = R"(Examples:
   whence convert data.ttl data.nt
   whence convert dump.nq.gz dump.trig
+  whence convert ontology triples all.trig
   whence convert data.ttl - --to nt | sort | sha256sum
   curl -s http://example.org/data.ttl | whence convert - data.nq --from ttl --base http://example.org/data.ttl
 
-OUT appears when it is complete: a conversion that fails leaves nothing behind and harms nothing.
+Where there are several documents, the labels of their blank nodes are kept apart: f1-, f2-, ... stand
+before them. OUT appears when it is complete: a conversion that fails leaves nothing behind and harms nothing.
 
 Exit codes: 0 success; 2 wrong usage; 3 an error in the data; 4 a file cannot be read or written.)";
 
 struct ConvertArguments {
-  std::string input;
-  std::string output;
+  std::vector<std::string> paths;  ///< Inputs, and the output as the last.
   std::string from;
   std::string to;
   std::string base_iri;
@@ -49,11 +51,6 @@ io::Syntax syntax_of(const std::string& path, const std::string& name, std::stri
   }
   if (const auto syntax = io::syntax_from_path(path)) {
     return *syntax;
-  }
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) {
-    throw Error(ErrorCode::kUsage,
-                fmt::format("convert takes one file at a time, found the folder '{}'", path));
   }
   throw Error(ErrorCode::kUsage,
               fmt::format("cannot tell the syntax of {}: expected a suffix (.ttl, .trig, .nt, "
@@ -75,21 +72,35 @@ void check_not_compressed(const std::string& output) {
   }
 }
 
+/// Hands all quads of `file` to `sink`.
+void read_file(const InputFile& file, const std::string& blank_node_scope, io::QuadSink& sink) {
+  const io::Syntax syntax = file.syntax ? *file.syntax : syntax_of(file.path, {}, "--from");
+  const auto source = io::open_source(file.path);
+  io::ReadOptions options{
+      .base_iri = file.base_iri, .source_name = file.path, .blank_node_scope = blank_node_scope};
+  if (options.base_iri.empty() && file.path != "-") {
+    options.base_iri = file_iri(file.path);
+  }
+  io::read(syntax, *source, options, sink);
+}
+
 int run_convert(const ConvertArguments& arguments) {
   std::unique_ptr<Output> output;  // Outlives `interrupt`, which may discard it at any time.
   Interrupt interrupt;
-  const io::Syntax from = syntax_of(arguments.input, arguments.from, "--from");
-  const io::Syntax to = syntax_of(arguments.output, arguments.to, "--to");
-  check_not_compressed(arguments.output);
-  const auto source = io::open_source(arguments.input);
-  output = open_output(arguments.output);
+  InputOptions inputs{
+      .paths = arguments.paths, .syntax_name = arguments.from, .base_iri = arguments.base_iri};
+  const std::string out = std::move(inputs.paths.back());
+  inputs.paths.pop_back();
+  const std::vector<InputFile> files = find_inputs(inputs);
+  const io::Syntax to = syntax_of(out, arguments.to, "--to");
+  check_not_compressed(out);
+  output = open_output(out);
   interrupt.set_clean_up([&] { output->discard(); });
-  io::ReadOptions options{.base_iri = arguments.base_iri, .source_name = arguments.input};
-  if (options.base_iri.empty() && arguments.input != "-") {
-    options.base_iri = file_iri(arguments.input);
-  }
   const auto writer = io::make_writer(to, *output);
-  io::read(from, *source, options, *writer);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    // Blank nodes belong to their document (RDF 1.1 Concepts §3.4).
+    read_file(files[i], files.size() == 1 ? "" : fmt::format("f{}-", i + 1), *writer);
+  }
   writer->finish();
   output->commit();
   interrupt.set_clean_up({});
@@ -102,11 +113,12 @@ void add_convert_command(CLI::App& program, Command& chosen) {
   auto arguments = std::make_shared<ConvertArguments>();
   CLI::App* command = program.add_subcommand("convert", "Write RDF in another syntax");
   command->footer(kExamples);
-  command->add_option("IN", arguments->input, "An RDF file, compressed or not, or -")
+  command
+      ->add_option("IN... OUT", arguments->paths,
+                   "RDF files, compressed or not, folders of them, or -; then the file to write, "
+                   "or -")
       ->required()
-      ->type_name("");
-  command->add_option("OUT", arguments->output, "The file to write, or -")
-      ->required()
+      ->expected(2, -1)
       ->type_name("");
   command
       ->add_option("--from", arguments->from,

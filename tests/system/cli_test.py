@@ -233,11 +233,25 @@ class ConvertTest(ProgramCase):
         self.assertIn("TriG can", self.error(2, "convert", quads, self.folder / "out.ttl"))
         self.assertIn("<http://e/g> {", self.output("convert", quads, "-", "--to", "trig"))
 
+    def test_blank_nodes_of_several_documents_are_kept_apart(self):
+        folder = self.folder / "several"
+        folder.mkdir()
+        for name in ("a.nt", "b.nt"):
+            (folder / name).write_text("_:x <http://e/p> _:x .\n")
+        self.assertEqual(self.output("convert", folder, "-", "--to", "nt"),
+                         "_:f1-x <http://e/p> _:f1-x .\n_:f2-x <http://e/p> _:f2-x .\n")
+        self.assertEqual(self.output("convert", folder / "a.nt", "-", "--to", "nt"), "_:x <http://e/p> _:x .\n")
+
+    def test_several_documents_one_of_them_broken(self):
+        broken = self.file("broken.nt", "oops\n")
+        out = self.folder / "out.nt"
+        self.assertTrue(self.error(3, "convert", self.people, broken, out).startswith(f"{broken}:1:1: error: "))
+        self.assertFalse(out.exists())
+
     def test_wrong_usage(self):
         for arguments, message in ((["-", "out.nt"], "--from SYNTAX"), ([self.people, "-"], "--to SYNTAX"),
                                    ([self.people, self.folder / "out.nt.gz"], "pipe it through gzip"),
-                                   ([self.people, "out.nt", "--from", "rtf"], "--from: expected"),
-                                   ([self.folder, "out.nt"], "found the folder")):
+                                   ([self.people, "out.nt", "--from", "rtf"], "--from: expected")):
             with self.subTest(arguments):
                 self.assertIn(message, self.error(2, "convert", *arguments))
         self.error(4, "convert", self.folder / "none.ttl", self.folder / "out.nt")
