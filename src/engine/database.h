@@ -21,8 +21,10 @@
 #include <vector>
 
 #include "io/byte_sink.h"
+#include "io/reader.h"
 #include "io/syntax.h"
 #include "results/format.h"
+#include "results/result_sink.h"
 #include "store/snapshot.h"
 
 namespace whence {
@@ -72,6 +74,8 @@ class Query {
   }
   /// The columns of a SELECT.
   [[nodiscard]] const std::vector<std::string>& variables() const;
+  /// Whether the query puts its rows in an order: the outermost SELECT has an ORDER BY (§15.1).
+  [[nodiscard]] bool is_ordered() const;
   /// The prefixes that the query declares: name without ":", and IRI.
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& prefixes() const;
 
@@ -79,8 +83,12 @@ class Query {
   /// whether there was a row.
   bool write_results(results::Format format, io::ByteSink& sink,
                      const results::WriterOptions& options = {});
+  /// The same, the rows as terms.
+  bool write_results(results::ResultSink& sink);
   /// Runs a CONSTRUCT and writes its graph, streaming, each triple once (§16.2).
   void write_graph(io::Syntax syntax, io::ByteSink& sink);
+  /// The same, the triples as terms.
+  void write_graph(io::QuadSink& sink);
 
   /// Runs and collects, the format by any of its names: for embedders and tests.
   [[nodiscard]] std::string to_string(std::string_view format_name);

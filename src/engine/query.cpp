@@ -39,14 +39,32 @@ const std::vector<std::pair<std::string, std::string>>& Query::prefixes() const 
 
 namespace {
 
+/// The operator below `tree` if that is a `Node`, else `tree` itself.
+template <typename Node>
+const sparql::Algebra& below(const sparql::Algebra& tree) {
+  const auto* node = std::get_if<Node>(&tree.node);
+  return node == nullptr ? tree : *node->child;
+}
+
+}  // namespace
+
+bool Query::is_ordered() const {
+  // §18.2.5: Slice over Distinct or Reduced over Project over OrderBy, as far as they are there.
+  const auto& rows = below<sparql::Project>(
+      below<sparql::Reduced>(below<sparql::Distinct>(below<sparql::Slice>(state_->query.pattern))));
+  return form() == QueryForm::kSelect && std::holds_alternative<sparql::OrderBy>(rows.node);
+}
+
+namespace {
+
 /// The rows of a SELECT as terms.
 class RowWriter {
  public:
   RowWriter(const std::vector<std::size_t>& columns, exec::QueryContext& context,
-            results::ResultWriter& writer)
+            results::ResultSink& sink)
       : columns_(columns),
         context_(context),
-        writer_(writer),
+        sink_(sink),
         cells_(columns.size()),
         scratch_(columns.size()) {}
 
@@ -57,7 +75,7 @@ class RowWriter {
         cells_[i] = id.is_bound() ? std::optional(context_.term(id, scratch_[i])) : std::nullopt;
       }
       for (std::uint64_t n = batch.multiplicity(row); n > 0; --n) {
-        writer_.row(cells_);
+        sink_.row(cells_);
       }
     }
   }
@@ -65,7 +83,7 @@ class RowWriter {
  private:
   const std::vector<std::size_t>& columns_;
   exec::QueryContext& context_;
-  results::ResultWriter& writer_;
+  results::ResultSink& sink_;
   std::vector<std::optional<rdf::TermView>> cells_;
   std::vector<std::string> scratch_;
 };
@@ -74,45 +92,53 @@ class RowWriter {
 
 bool Query::write_results(results::Format format, io::ByteSink& sink,
                           const results::WriterOptions& options) {
-  if (is_graph()) {
-    throw Error(ErrorCode::kUsage, "the answer of a CONSTRUCT is a graph, not a table of results");
-  }
-  const auto root = exec::make_operator(state_->plan, state_->context);
   const auto writer = results::make_result_writer(format, sink, options);
-  store::Batch batch;
-  bool has_rows = false;
-  if (form() == QueryForm::kAsk) {
-    has_rows = root->next(batch);
-    writer->boolean(has_rows);
-  } else {
-    std::vector<std::size_t> columns;
-    for (const std::string& name : state_->variables) {
-      columns.push_back(*state_->plan.column_of(sparql::Variable{name}));
-    }
-    RowWriter rows(columns, state_->context, *writer);
-    has_rows = root->next(batch);  // What fails at once fails before the first byte.
-    writer->begin(state_->variables);
-    for (bool more = has_rows; more; more = root->next(batch)) {
-      rows.write(batch);
-    }
-  }
+  const bool has_rows = write_results(*writer);
   writer->finish();
   return has_rows;
 }
 
+bool Query::write_results(results::ResultSink& sink) {
+  if (is_graph()) {
+    throw Error(ErrorCode::kUsage, "the answer of a CONSTRUCT is a graph, not a table of results");
+  }
+  const auto root = exec::make_operator(state_->plan, state_->context);
+  store::Batch batch;
+  if (form() == QueryForm::kAsk) {
+    const bool has_rows = root->next(batch);
+    sink.boolean(has_rows);
+    return has_rows;
+  }
+  std::vector<std::size_t> columns;
+  for (const std::string& name : state_->variables) {
+    columns.push_back(*state_->plan.column_of(sparql::Variable{name}));
+  }
+  RowWriter rows(columns, state_->context, sink);
+  const bool has_rows = root->next(batch);  // What fails at once fails before the first byte.
+  sink.begin(state_->variables);
+  for (bool more = has_rows; more; more = root->next(batch)) {
+    rows.write(batch);
+  }
+  return has_rows;
+}
+
 void Query::write_graph(io::Syntax syntax, io::ByteSink& sink) {
+  const auto writer = io::make_writer(syntax, sink, {.prefixes = state_->query.prefixes});
+  write_graph(*writer);
+  writer->finish();
+}
+
+void Query::write_graph(io::QuadSink& sink) {
   const auto* construct = std::get_if<sparql::ConstructForm>(&state_->query.form);
   if (construct == nullptr) {
     throw Error(ErrorCode::kUsage, "the answer of a SELECT or ASK is no graph");
   }
   const auto root = exec::make_operator(state_->plan, state_->context);
   exec::TripleTemplate triples(construct->triples, state_->plan.columns, state_->context);
-  const auto writer = io::make_writer(syntax, sink, {.prefixes = state_->query.prefixes});
   store::Batch batch;
   while (root->next(batch)) {
-    triples.write(batch, *writer);
+    triples.write(batch, sink);
   }
-  writer->finish();
 }
 
 std::string Query::to_string(std::string_view format_name) {

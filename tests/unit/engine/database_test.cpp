@@ -93,6 +93,53 @@ TEST_F(DatabaseTest, AskAndConstruct) {
   EXPECT_EQ(construct.to_string("nt"), "<http://e/b> <http://e/of> <http://e/a> .\n");
 }
 
+/// The first column of each row, and the object of each triple.
+struct Terms final : results::ResultSink, io::QuadSink {
+  void begin(const std::vector<std::string>& variables) override { found = variables; }
+  void row(std::span<const std::optional<rdf::TermView>> cells) override {
+    found.push_back(rdf::to_ntriples(cells[0].value()));
+  }
+  void boolean(bool value) override { found.emplace_back(value ? "true" : "false"); }
+  void quad(const rdf::QuadView& quad) override { found.push_back(rdf::to_ntriples(quad.object)); }
+
+  std::vector<std::string> found;
+};
+
+TEST_F(DatabaseTest, AnswersAsTerms) {
+  Database database;
+  database.load({input(file("a.ttl", "<a> <p> <b>, <c> ."))});
+  Terms rows;
+  EXPECT_TRUE(database.query("SELECT ?o { ?s ?p ?o } ORDER BY ?o").write_results(rows));
+  EXPECT_THAT(rows.found, testing::ElementsAre("o", "<http://e/b>", "<http://e/c>"));
+  Terms truth;
+  EXPECT_FALSE(database.query("ASK { ?s ?p 1 }").write_results(truth));
+  EXPECT_THAT(truth.found, testing::ElementsAre("false"));
+  Terms triples;
+  database.query("CONSTRUCT WHERE { ?s ?p ?o }").write_graph(triples);
+  EXPECT_THAT(triples.found, testing::UnorderedElementsAre("<http://e/b>", "<http://e/c>"));
+  EXPECT_EQ(code_of([&] { database.query("ASK {}").write_graph(triples); }), ErrorCode::kUsage);
+  EXPECT_EQ(code_of([&] { database.query("CONSTRUCT WHERE {}").write_results(rows); }),
+            ErrorCode::kUsage);
+}
+
+TEST_F(DatabaseTest, KnowsWhetherTheRowsAreOrdered) {
+  const Database database;
+  const std::vector<std::pair<std::string, bool>> cases = {
+      {"SELECT * { ?s ?p ?o } ORDER BY ?o", true},
+      {"SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?o LIMIT 2", true},
+      {"SELECT REDUCED ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s ORDER BY ?n OFFSET 1", true},
+      {"SELECT * { ?s ?p ?o }", false},
+      {"SELECT DISTINCT * { ?s ?p ?o } LIMIT 2", false},
+      {"SELECT * { { SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 2 } }", false},
+      {"SELECT * { { SELECT * { ?s ?p ?o } ORDER BY ?s } ?s ?q ?x }", false},
+      {"ASK { ?s ?p ?o }", false},
+      {"CONSTRUCT WHERE { ?s ?p ?o } ORDER BY ?s", false},
+  };
+  for (const auto& [text, is_ordered] : cases) {
+    EXPECT_EQ(database.query(text).is_ordered(), is_ordered) << text;
+  }
+}
+
 TEST_F(DatabaseTest, LimitsEndAQuery) {
   Database database;
   std::string text;
