@@ -19,5 +19,6 @@ using Command = std::function<int(Console&)>;
 void add_serve_command(CLI::App& program, Command& chosen);
 void add_query_command(CLI::App& program, Command& chosen);
 void add_convert_command(CLI::App& program, Command& chosen);
+void add_check_command(CLI::App& program, Command& chosen);
 
 }  // namespace whence::cli

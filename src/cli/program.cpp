@@ -36,6 +36,7 @@ The commonest commands:
   whence serve data.ttl --bind 127.0.0.1:0 --timeout 10s   on any free port, with a limit
   whence convert data.ttl data.nt                          from one syntax to another
   whence convert dump.nq.gz - --to trig                    ... to standard output
+  whence check ontology triples queries                    syntax, shapes, answers: a report
 
 `whence COMMAND --help` says all about a command, `whence --version` which one this is.
 )";
@@ -80,6 +81,7 @@ int parse_and_run(int argc, char** argv, Console& console) {
   add_query_command(program, chosen);
   add_serve_command(program, chosen);
   add_convert_command(program, chosen);
+  add_check_command(program, chosen);
   check_command_name(program, argv[1]);
   try {
     program.parse(argc, argv);

@@ -27,7 +27,9 @@ bool looks_like_query(std::string_view text) {
   return text.find_first_of(" \t\n{<") != std::string_view::npos;
 }
 
-std::string read_text(const std::string& path) {
+}  // namespace
+
+std::string read_query_file(const std::string& path) {
   const auto source = io::open_source(path);
   std::string text;
   std::array<char, 1 << 16> block{};
@@ -42,8 +44,6 @@ std::string read_text(const std::string& path) {
   return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
 }
 
-}  // namespace
-
 QueryText find_query(const std::string& query_option, std::vector<std::string>& arguments) {
   if (!query_option.empty()) {
     if (!is_path(query_option) && looks_like_query(query_option)) {
@@ -53,7 +53,7 @@ QueryText find_query(const std::string& query_option, std::vector<std::string>& 
       throw Error(ErrorCode::kUsage,
                   "standard input can be read once; '-' is given for the query and for data");
     }
-    return {query_option, read_text(query_option)};
+    return {query_option, read_query_file(query_option)};
   }
   if (arguments.empty() || is_path(arguments.back()) || !looks_like_query(arguments.back())) {
     throw Error(ErrorCode::kUsage,

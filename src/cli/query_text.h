@@ -12,6 +12,10 @@ struct QueryText {
   std::string text;
 };
 
+/// The text of a query in a file, or on standard input for "-", without a byte order mark. Throws
+/// Error: kIo if it cannot be read, kLimit if it is too long to be a query.
+[[nodiscard]] std::string read_query_file(const std::string& path);
+
 /// What `whence query` was given: --query (empty: absent) and the other arguments. Without --query
 /// the last argument is the query's text, and is taken out of `arguments`. An argument of --query
 /// that is no file but looks like a query is taken as one. Throws Error: kUsage if there is no
