@@ -11,6 +11,9 @@ from passages import Passage, passages
 
 WORDS_MAX = 25
 CONTEXT_CHARACTERS_MAX = 16
+# How much of the article all passages together may reproduce, words and context, places quoted twice
+# counted once.
+SHARE_MAX = 0.50
 
 
 def form_findings(passage: Passage) -> list[str]:
@@ -34,7 +37,28 @@ def position_findings(passage: Passage, text: str) -> list[str]:
         findings.append(f"{name}: the prefix does not stand before the words")
     if not text[passage.end :].startswith(passage.suffix):
         findings.append(f"{name}: the suffix does not stand after the words")
-    return findings
+    return findings + context_findings(passage, text)
+
+
+def context_findings(passage: Passage, text: str) -> list[str]:
+    """Words are found in one place only, unless their whole line stands twice, by no more context than
+    that takes."""
+    name = data_set.short(passage.iri)
+    line = text[: passage.end].split("\n")[-1] + text[passage.end :].split("\n")[0]
+    places = text.count(passage.prefix + passage.exact + passage.suffix)
+    if places != 1 and text.count(line) == 1:
+        return [f"{name}: these words stand in {places} places; quote.py adds the context that they need"]
+    if passage.prefix + passage.suffix and text.count(passage.exact) == 1:
+        return [f"{name}: these words need no context"]
+    return []
+
+
+def share(found: list[Passage], text: str) -> float:
+    """The part of the article's characters that stands in a passage or its context."""
+    quoted: set[int] = set()
+    for passage in found:
+        quoted |= set(range(passage.start - len(passage.prefix), passage.end + len(passage.suffix)))
+    return len(quoted) / len(text)
 
 
 def wording_findings(text: str) -> list[str]:
@@ -47,17 +71,25 @@ def wording_findings(text: str) -> list[str]:
     return findings
 
 
-def main() -> None:
+def all_findings(text: str | None) -> list[str]:
     found = passages()
     findings = [f for passage in found for f in form_findings(passage)]
+    if text is None:
+        return findings
+    digest = data_set.objects(data_set.BASE + "id/source/article-text", SCHEMA + "sha256")
+    if [d.value for d in digest] != [article.sha256(text)]:
+        findings.append(f"the article has the SHA-256 {article.sha256(text)}, not the recorded one")
+    findings += [f for passage in found for f in position_findings(passage, text)]
+    if share(found, text) > SHARE_MAX:
+        findings.append(f"the passages reproduce {share(found, text):.1%} of the article, over {SHARE_MAX:.0%}")
+    return findings + wording_findings(text)
+
+
+def main() -> None:
     text = article.text_or_none()
-    if text is not None:
-        digest = data_set.objects(data_set.BASE + "id/source/article-text", SCHEMA + "sha256")
-        if [d.value for d in digest] != [article.sha256(text)]:
-            findings.append(f"the article has the SHA-256 {article.sha256(text)}, not the recorded one")
-        findings += [f for passage in found for f in position_findings(passage, text)]
-        findings += wording_findings(text)
-    code = checks.report("quotations", findings, f"{len(found)} passages")
+    found = passages()
+    reproduced = f", {share(found, text):.1%} of the article" if text else ""
+    code = checks.report("quotations", all_findings(text), f"{len(found)} passages{reproduced}")
     sys.exit(article.SKIPPED if text is None and not code else code)
 
 

@@ -9,23 +9,35 @@ import sys
 import article
 from quotations_test import WORDS_MAX
 
-CONTEXT_CHARACTERS = 14
+CONTEXT_CHARACTERS = 16
 
 
 def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def context(start: int, end: int, text: str) -> tuple[str, str]:
+    """The fewest characters before and after the words, on their line, by which they are found in one
+    place only; none if the words alone are, or if the whole line stands twice."""
+    before, after = text[:start].split("\n")[-1], text[end:].split("\n")[0]
+    for characters in range(CONTEXT_CHARACTERS + 1):
+        for left in range(characters, -1, -1):
+            right = characters - left
+            if left <= len(before) and right <= len(after):
+                if text.count(text[start - left : end + right]) == 1:
+                    return text[start - left : start], text[end : end + right]
+    return "", ""
+
+
 def passage(name: str, exact: str, text: str) -> str:
     """Turtle. The first place is taken if the words stand in several."""
     start = text.index(exact)
     end = start + len(exact)
-    prefix = text[max(0, start - CONTEXT_CHARACTERS) : start].split("\n")[-1]
-    suffix = text[end : end + CONTEXT_CHARACTERS].split("\n")[0]
-    quote = ["a         oa:TextQuoteSelector"]
-    quote += [f"oa:prefix {literal(prefix)}"] if prefix else []
-    quote += [f"oa:exact  {literal(exact)}"]
-    quote += [f"oa:suffix {literal(suffix)}"] if suffix else []
+    prefix, suffix = context(start, end, text)
+    words = {"oa:prefix": prefix, "oa:exact": exact, "oa:suffix": suffix}
+    parts = {"a": "oa:TextQuoteSelector", **{part: literal(value) for part, value in words.items() if value}}
+    width = max(len(part) for part in parts)
+    quote = [f"{part:{width}} {value}" for part, value in parts.items()]
     return (
         f"passage:{name}\n"
         "    a              oa:SpecificResource ;\n"

@@ -6,6 +6,7 @@ import checks
 import data_set
 
 LINE_CHARACTERS_MAX = 240
+CLAIMS_LINES_MAX = 600  # A file of claims is one theme, and can be read in one go.
 
 
 def layout_findings(path, text: str) -> list[str]:
@@ -21,6 +22,9 @@ def layout_findings(path, text: str) -> list[str]:
     for prefix in re.findall(r"^PREFIX (\S+):", text, re.MULTILINE):
         if len(re.findall(rf"(?<![\w:-]){prefix}:", text)) < 2:
             findings.append(f"{name}: prefix {prefix}: is declared and not used")
+    lines = len(text.splitlines())
+    if name.name.startswith("claims-") and lines > CLAIMS_LINES_MAX:
+        findings.append(f"{name}: {lines} lines, over {CLAIMS_LINES_MAX}; split it by theme")
     for number, line in enumerate(text.splitlines(), 1):
         if len(line) > LINE_CHARACTERS_MAX:
             findings.append(f"{name}:{number}: {len(line)} characters in a line")
