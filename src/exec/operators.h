@@ -20,6 +20,10 @@ OperatorPtr make_merge_join(const plan::MergeJoin& node, OperatorPtr left, Opera
                             QueryContext& context);
 OperatorPtr make_hash_join(const plan::HashJoin& node, OperatorPtr left, OperatorPtr right,
                            QueryContext& context);
+OperatorPtr make_merge_semi_join(const plan::MergeSemiJoin& node, OperatorPtr left,
+                                 OperatorPtr right, QueryContext& context);
+OperatorPtr make_hash_semi_join(const plan::HashSemiJoin& node, OperatorPtr left, OperatorPtr right,
+                                QueryContext& context);
 OperatorPtr make_filter(const plan::Filter& node, OperatorPtr child, QueryContext& context);
 OperatorPtr make_extend(const plan::Extend& node, OperatorPtr child, QueryContext& context);
 OperatorPtr make_union(const plan::Union& node, std::vector<OperatorPtr> branches,

@@ -5,51 +5,12 @@
 #include <utility>
 
 #include "plan/join_group.h"
+#include "plan/key_order.h"
 #include "plan/nodes.h"
 
 namespace whence::plan {
 
 namespace {
-
-/// A left side this many times smaller than the right is sorted and merged with seeks rather than
-/// hashed, which would read all of the right.
-constexpr double kSeekRatio = 8;
-
-bool binds_all(const Plan& plan, const std::vector<Variable>& variables) {
-  return std::ranges::all_of(variables, [&](const Variable& v) { return plan.binds(v); });
-}
-
-bool contains(const std::vector<Variable>& variables, const Variable& variable) {
-  return std::ranges::find(variables, variable) != variables.end();
-}
-
-/// `keys` in the order in which `plan` is sorted by them, if it is sorted by all of them first.
-std::optional<std::vector<Variable>> sorted_keys(const Plan& plan,
-                                                 const std::vector<Variable>& keys) {
-  std::vector<Variable> order;
-  for (const std::size_t column : plan.sorted_by) {
-    if (order.size() == keys.size()) {
-      break;
-    }
-    if (!contains(keys, plan.columns[column])) {
-      return std::nullopt;
-    }
-    order.push_back(plan.columns[column]);
-  }
-  return order.size() == keys.size() ? std::optional(order) : std::nullopt;
-}
-
-/// A scan of `source` sorted by all of `keys` in any order of them, and that order.
-std::optional<std::pair<std::vector<Variable>, Plan>> scan_by(const ScanSource& source,
-                                                              std::vector<Variable> keys) {
-  std::ranges::sort(keys);
-  do {
-    if (auto scan = source.scan(keys)) {
-      return std::pair(keys, std::move(*scan));
-    }
-  } while (std::ranges::next_permutation(keys).found);
-  return std::nullopt;
-}
 
 Plan hash(JoinKind kind, Plan left, Plan right, double estimated_rows) {
   // An inner join is the same either way round; the right side becomes the table.

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "plan/key_order.h"
 #include "plan/nodes.h"
 #include "plan/variables.h"
 
@@ -37,6 +38,19 @@ std::vector<Variable> JoinGroup::shared(const Factor& left, const Factor& right)
   }
   return result;
 }
+
+namespace {
+
+/// Those of `keys` that `source` has, in an order in which it can be scanned.
+std::vector<Variable> order_by_keys(const ScanSource& source, std::vector<Variable> keys) {
+  std::erase_if(keys, [&](const Variable& key) {
+    return std::ranges::find(source.variables(), key) == source.variables().end();
+  });
+  const auto found = scan_by(source, std::move(keys));
+  return found ? found->first : std::vector<Variable>();
+}
+
+}  // namespace
 
 /// |L ⋈ R| = |L| |R| / max(d(L), d(R)) for each shared variable, d the number of different terms:
 /// the textbook's estimate (Selinger et al. 1979), with the counts that the indexes give.
@@ -119,15 +133,16 @@ void JoinGroup::apply_conditions(Factor& factor, bool all) {
   factor.plan = filter(std::move(ready), std::move(factor.plan));
 }
 
-Plan JoinGroup::plan() {
+Plan JoinGroup::plan(const std::vector<Variable>& keys) {
   if (factors_.empty()) {
     add(one_row());
   }
   Factor current = take(first());
   if (current.source) {
     // Its order is chosen for the join that comes next.
-    const std::vector<Variable> wanted =
-        factors_.empty() ? std::vector<Variable>() : shared(current, factors_[next_after(current)]);
+    const std::vector<Variable> wanted = factors_.empty()
+                                             ? order_by_keys(*current.source, keys)
+                                             : shared(current, factors_[next_after(current)]);
     current.plan = current.source->any_scan(wanted);
     current.source.reset();
   }

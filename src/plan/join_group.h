@@ -22,7 +22,8 @@ class JoinGroup {
   /// A condition on the whole group; it is applied as soon as all that it mentions is bound.
   void add(Expression condition);
 
-  [[nodiscard]] Plan plan();
+  /// `keys`: the order of a single pattern, if it has these variables and an index has the order.
+  [[nodiscard]] Plan plan(const std::vector<Variable>& keys = {});
 
  private:
   /// A side of a join: a pattern whose order is still open, or a plan.

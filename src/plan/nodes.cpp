@@ -260,6 +260,49 @@ Plan hash_join(JoinKind kind, Plan left, Plan right, std::optional<Expression> c
   return plan;
 }
 
+namespace {
+
+/// The left's columns alone, and the mark.
+Plan with_partners(PartnerUse use, const Plan& left, const std::optional<Variable>& mark) {
+  Plan plan = like(left);
+  if (use == PartnerUse::kMark) {
+    plan.columns.push_back(*mark);
+    plan.maybe_unbound.push_back(false);
+  } else {
+    plan.estimated_rows = std::max(1.0, left.estimated_rows / 2);
+  }
+  return plan;
+}
+
+}  // namespace
+
+Plan merge_semi_join(PartnerUse use, Plan left, Plan right, const std::vector<Variable>& keys,
+                     const std::optional<Variable>& mark) {
+  Plan plan = with_partners(use, left, mark);
+  MergeSemiJoin node{use, one_row(), one_row(), {}};
+  for (const Variable& key : keys) {
+    node.keys.emplace_back(*left.column_of(key), *right.column_of(key));
+  }
+  node.left = std::move(left);
+  node.right = std::move(right);
+  plan.node = std::move(node);
+  return plan;
+}
+
+Plan hash_semi_join(PartnerUse use, Plan left, Plan right, const std::optional<Variable>& mark) {
+  Plan plan = with_partners(use, left, mark);
+  HashSemiJoin node{use, one_row(), one_row(), {}, {}};
+  for (const Variable& variable : shared_columns(left, right)) {
+    const bool certain = left.binds(variable) && right.binds(variable);
+    (certain ? node.keys : node.compatible)
+        .emplace_back(*left.column_of(variable), *right.column_of(variable));
+  }
+  node.left = std::move(left);
+  node.right = std::move(right);
+  plan.node = std::move(node);
+  return plan;
+}
+
 std::vector<Variable> shared_columns(const Plan& left, const Plan& right) {
   std::vector<Variable> shared;
   for (const Variable& variable : left.columns) {

@@ -38,6 +38,13 @@ namespace whence::plan {
 [[nodiscard]] Plan hash_join(JoinKind kind, Plan left, Plan right,
                              std::optional<Expression> condition, double estimated_rows);
 
+/// `mark`: the name of the column that PartnerUse::kMark adds.
+[[nodiscard]] Plan merge_semi_join(PartnerUse use, Plan left, Plan right,
+                                   const std::vector<Variable>& keys,
+                                   const std::optional<Variable>& mark = {});
+[[nodiscard]] Plan hash_semi_join(PartnerUse use, Plan left, Plan right,
+                                  const std::optional<Variable>& mark = {});
+
 /// The columns of both, in the left's order.
 [[nodiscard]] std::vector<Variable> shared_columns(const Plan& left, const Plan& right);
 /// Whether the output ascends by `variables` first, in this order.

@@ -68,6 +68,32 @@ struct HashJoin {
   std::optional<Expression> condition;  ///< Over the output's columns; only for kLeft.
 };
 
+/// What becomes of a row of the left by whether the right has a partner for it. Rows of the right
+/// are never handed on, so how many partners there are makes no difference.
+enum class PartnerUse : std::uint8_t {
+  kSemi,   ///< Kept if there is one (EXISTS).
+  kAnti,   ///< Kept if there is none (NOT EXISTS; MINUS where a shared variable is always bound).
+  kMinus,  ///< As kAnti; a partner must also bind one of `compatible` that the row binds.
+  kMark,   ///< Kept, with one more column, the last, that says whether there is one.
+};
+
+/// Both sides are sorted by the key columns, which are always bound. Never kMinus.
+struct MergeSemiJoin {
+  PartnerUse use = PartnerUse::kSemi;
+  Box<Plan> left;
+  Box<Plan> right;
+  std::vector<std::pair<std::size_t, std::size_t>> keys;  ///< Columns of left and right.
+};
+
+/// The right side is built into hash tables; `keys` and `compatible` are as in HashJoin.
+struct HashSemiJoin {
+  PartnerUse use = PartnerUse::kSemi;
+  Box<Plan> left;
+  Box<Plan> right;
+  std::vector<std::pair<std::size_t, std::size_t>> keys;
+  std::vector<std::pair<std::size_t, std::size_t>> compatible;
+};
+
 struct Filter {
   std::vector<Expression> conditions;
   Box<Plan> child;
@@ -128,8 +154,8 @@ struct Slice {
 };
 
 struct Plan {
-  std::variant<IndexScan, InlineRows, GraphNames, MergeJoin, HashJoin, Filter, Extend, Union,
-               HashGroup, OrderBy, SortById, Project, Distinct, Slice>
+  std::variant<IndexScan, InlineRows, GraphNames, MergeJoin, HashJoin, MergeSemiJoin, HashSemiJoin,
+               Filter, Extend, Union, HashGroup, OrderBy, SortById, Project, Distinct, Slice>
       node;
   std::vector<Variable> columns;
   std::vector<bool> maybe_unbound;

@@ -11,6 +11,7 @@
 #include "plan/join_group.h"
 #include "plan/nodes.h"
 #include "plan/passes/push_filters.h"
+#include "plan/plan_builder.h"
 #include "plan/variables.h"
 #include "rdf/error.h"
 
@@ -22,52 +23,18 @@ Expression call(std::string name, std::vector<Expression> arguments) {
   return {sparql::Call{std::move(name), std::move(arguments), {}}};
 }
 
-/// Builds bottom-up. `graph` is the active graph of §18.6: inside GRAPH ?g every leaf has the
-/// graph's name as one more column, and all joins are on that column too.
-class Planner {
- public:
-  Planner(const store::Snapshot& snapshot, const PassSet& passes)
-      : snapshot_(snapshot), passes_(passes) {}
-
-  Plan build(const sparql::Algebra& algebra, const ActiveGraph& graph);
-
- private:
-  Plan build(const sparql::LeftJoin& node, const ActiveGraph& graph);
-  Plan build(const sparql::Filter& node, const ActiveGraph& graph);
-  Plan build(const sparql::Union& node, const ActiveGraph& graph);
-  Plan build(const sparql::Extend& node, const ActiveGraph& graph);
-  Plan build(const sparql::Values& node, const ActiveGraph& graph);
-  Plan build(const sparql::Group& node, const ActiveGraph& graph);
-  Plan build(const sparql::OrderBy& node, const ActiveGraph& graph);
-  Plan build(const sparql::Project& node, const ActiveGraph& graph);
-  Plan build(const sparql::Slice& node, const ActiveGraph& graph);
-  Plan build_graph(const sparql::Graph& node);
-
-  Plan build_group(const sparql::Algebra& algebra, const ActiveGraph& graph);
-  /// Adds what `algebra` joins to `group`, through joins, GRAPHs and filters that may move.
-  void collect(const sparql::Algebra& algebra, const ActiveGraph& graph, JoinGroup& group);
-  void collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGroup& group);
-  [[nodiscard]] bool can_collect(const sparql::Graph& node) const;
-  [[nodiscard]] bool can_collect(const sparql::Filter& node) const;
-  /// Triple patterns, joined, and conditions on what they bind.
-  [[nodiscard]] bool is_of_triples(const sparql::Algebra& algebra) const;
-
-  [[nodiscard]] ScanSource source(const sparql::TriplePattern& pattern, const ActiveGraph& graph);
-  /// The leaf of a pattern that matches without reading a triple.
-  Plan unit(const ActiveGraph& graph);
-  [[nodiscard]] bool is_graph(const rdf::Term& name) const;
-
-  const store::Snapshot& snapshot_;
-  PassSet passes_;
-  std::size_t pattern_count_ = 0;
-  std::size_t graph_variable_count_ = 0;
-};
+}  // namespace
 
 const Variable* graph_variable(const ActiveGraph& graph) {
   return graph ? std::get_if<Variable>(&*graph) : nullptr;
 }
 
-ScanSource Planner::source(const sparql::TriplePattern& pattern, const ActiveGraph& graph) {
+const sparql::TriplePattern* lone_pattern(const sparql::Algebra& algebra) {
+  const auto* bgp = std::get_if<sparql::Bgp>(&algebra.node);
+  return bgp != nullptr && bgp->patterns.size() == 1 ? &bgp->patterns.front() : nullptr;
+}
+
+ScanSource PlanBuilder::source(const sparql::TriplePattern& pattern, const ActiveGraph& graph) {
   if (++pattern_count_ > kPatternsMax) {
     throw Error(ErrorCode::kLimit,
                 fmt::format("the query has more than {} triple patterns", kPatternsMax));
@@ -75,21 +42,21 @@ ScanSource Planner::source(const sparql::TriplePattern& pattern, const ActiveGra
   return {pattern, graph, snapshot_};
 }
 
-bool Planner::is_graph(const rdf::Term& name) const {
+bool PlanBuilder::is_graph(const rdf::Term& name) const {
   const auto id = snapshot_.find(name);
   store::QuadPattern all;
   all.graph = id.value_or(store::Id());
   return id && snapshot_.count(all) > 0;
 }
 
-Plan Planner::unit(const ActiveGraph& graph) {
+Plan PlanBuilder::unit(const ActiveGraph& graph) {
   const Variable* variable = graph_variable(graph);
   return variable == nullptr
              ? one_row()
              : graph_names(*variable, static_cast<double>(snapshot_.named_graphs().size()));
 }
 
-void Planner::collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGroup& group) {
+void PlanBuilder::collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGroup& group) {
   for (const sparql::TriplePattern& pattern : node.patterns) {
     group.add(source(pattern, graph));
   }
@@ -100,7 +67,7 @@ void Planner::collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGro
 
 /// Inside GRAPH ?g the variable ?g is not bound by the GRAPH (§18.6 joins it on afterwards): the
 /// two can be taken for one only where no part of the pattern could see it unbound.
-bool Planner::can_collect(const sparql::Graph& node) const {
+bool PlanBuilder::can_collect(const sparql::Graph& node) const {
   const auto* variable = std::get_if<Variable>(&node.name);
   if (variable == nullptr) {
     return is_graph(std::get<rdf::Term>(node.name));
@@ -108,7 +75,7 @@ bool Planner::can_collect(const sparql::Graph& node) const {
   return is_of_triples(*node.child);
 }
 
-bool Planner::is_of_triples(const sparql::Algebra& algebra) const {
+bool PlanBuilder::is_of_triples(const sparql::Algebra& algebra) const {
   if (const auto* join = std::get_if<sparql::Join>(&algebra.node)) {
     return is_of_triples(*join->left) && is_of_triples(*join->right);
   }
@@ -118,7 +85,7 @@ bool Planner::is_of_triples(const sparql::Algebra& algebra) const {
   return std::holds_alternative<sparql::Bgp>(algebra.node);
 }
 
-bool Planner::can_collect(const sparql::Filter& node) const {
+bool PlanBuilder::can_collect(const sparql::Filter& node) const {
   const VariableSet bound = certain_variables(*node.child);
   return passes_.has(Pass::kPushFilters) &&
          std::ranges::all_of(node.conditions, [&](const Expression& condition) {
@@ -126,7 +93,8 @@ bool Planner::can_collect(const sparql::Filter& node) const {
          });
 }
 
-void Planner::collect(const sparql::Algebra& algebra, const ActiveGraph& graph, JoinGroup& group) {
+void PlanBuilder::collect(const sparql::Algebra& algebra, const ActiveGraph& graph,
+                          JoinGroup& group) {
   if (const auto* bgp = std::get_if<sparql::Bgp>(&algebra.node)) {
     collect(*bgp, graph, group);
   } else if (const auto* join = std::get_if<sparql::Join>(&algebra.node)) {
@@ -146,19 +114,28 @@ void Planner::collect(const sparql::Algebra& algebra, const ActiveGraph& graph, 
   }
 }
 
-Plan Planner::build_group(const sparql::Algebra& algebra, const ActiveGraph& graph) {
+Plan PlanBuilder::build_group(const sparql::Algebra& algebra, const ActiveGraph& graph,
+                              const std::vector<Variable>& keys) {
   JoinGroup group(passes_);
   collect(algebra, graph, group);
-  return group.plan();
+  return group.plan(keys);
 }
 
-Plan Planner::build(const sparql::LeftJoin& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build_sorted(const sparql::Algebra& algebra, const ActiveGraph& graph,
+                               const std::vector<Variable>& keys) {
+  const auto* filtering = std::get_if<sparql::Filter>(&algebra.node);
+  if (std::holds_alternative<sparql::Bgp>(algebra.node) ||
+      (filtering != nullptr && can_collect(*filtering))) {
+    return build_group(algebra, graph, keys);
+  }
+  return build(algebra, graph);
+}
+
+Plan PlanBuilder::build(const sparql::LeftJoin& node, const ActiveGraph& graph) {
   Plan left = build(*node.left, graph);
   const double rows = left.estimated_rows;
-  const auto* bgp = std::get_if<sparql::Bgp>(&node.right->node);
-  if (bgp != nullptr && bgp->patterns.size() == 1 && !node.condition) {
-    return join_with_scan(JoinKind::kLeft, std::move(left), source(bgp->patterns.front(), graph),
-                          passes_, rows);
+  if (const auto* pattern = lone_pattern(*node.right); pattern != nullptr && !node.condition) {
+    return join_with_scan(JoinKind::kLeft, std::move(left), source(*pattern, graph), passes_, rows);
   }
   Plan right = build(*node.right, graph);
   if (!node.condition) {
@@ -167,11 +144,11 @@ Plan Planner::build(const sparql::LeftJoin& node, const ActiveGraph& graph) {
   return hash_join(JoinKind::kLeft, std::move(left), std::move(right), node.condition, rows);
 }
 
-Plan Planner::build(const sparql::Filter& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Filter& node, const ActiveGraph& graph) {
   return filter(node.conditions, build(*node.child, graph));
 }
 
-Plan Planner::build(const sparql::Union& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Union& node, const ActiveGraph& graph) {
   std::vector<Plan> branches;
   branches.reserve(node.branches.size());
   for (const sparql::Algebra& branch : node.branches) {
@@ -180,11 +157,11 @@ Plan Planner::build(const sparql::Union& node, const ActiveGraph& graph) {
   return unite(std::move(branches));
 }
 
-Plan Planner::build(const sparql::Extend& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Extend& node, const ActiveGraph& graph) {
   return extend(build(*node.child, graph), node.variable, node.expression);
 }
 
-Plan Planner::build(const sparql::Values& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Values& node, const ActiveGraph& graph) {
   Plan rows = inline_rows(node);
   if (graph_variable(graph) == nullptr) {
     return rows;
@@ -194,15 +171,15 @@ Plan Planner::build(const sparql::Values& node, const ActiveGraph& graph) {
   return hash_join(JoinKind::kInner, std::move(names), std::move(rows), std::nullopt, size);
 }
 
-Plan Planner::build(const sparql::Group& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Group& node, const ActiveGraph& graph) {
   return group(build(*node.child, graph), node, graph_variable(graph));
 }
 
-Plan Planner::build(const sparql::OrderBy& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::OrderBy& node, const ActiveGraph& graph) {
   return order_by(node.conditions, build(*node.child, graph));
 }
 
-Plan Planner::build(const sparql::Project& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Project& node, const ActiveGraph& graph) {
   std::vector<Variable> variables = node.variables;
   const Variable* name = graph_variable(graph);
   if (name != nullptr && std::ranges::find(variables, *name) == variables.end()) {
@@ -211,11 +188,11 @@ Plan Planner::build(const sparql::Project& node, const ActiveGraph& graph) {
   return project(variables, build(*node.child, graph));
 }
 
-Plan Planner::build(const sparql::Slice& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Slice& node, const ActiveGraph& graph) {
   return slice(node.offset, node.limit, build(*node.child, graph), graph_variable(graph));
 }
 
-Plan Planner::build_graph(const sparql::Graph& node) {
+Plan PlanBuilder::build_graph(const sparql::Graph& node) {
   const auto* variable = std::get_if<Variable>(&node.name);
   if (variable == nullptr) {
     return is_graph(std::get<rdf::Term>(node.name))
@@ -238,7 +215,7 @@ Plan Planner::build_graph(const sparql::Graph& node) {
   return rename(project(columns, std::move(plan)), name, *variable);
 }
 
-Plan Planner::build(const sparql::Algebra& algebra, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::Algebra& algebra, const ActiveGraph& graph) {
   return std::visit(
       [&](const auto& node) -> Plan {
         using Node = std::decay_t<decltype(node)>;
@@ -260,8 +237,6 @@ Plan Planner::build(const sparql::Algebra& algebra, const ActiveGraph& graph) {
                       node.position);
         } else if constexpr (std::is_same_v<Node, sparql::Service>) {
           throw Error(ErrorCode::kUnsupported, "SERVICE is not supported yet", node.position);
-        } else if constexpr (std::is_same_v<Node, sparql::Minus>) {
-          throw Error(ErrorCode::kUnsupported, "MINUS is not supported yet");
         } else if constexpr (std::is_same_v<Node, sparql::Filter>) {
           return can_collect(node) ? build_group(algebra, graph) : build(node, graph);
         } else {
@@ -271,15 +246,13 @@ Plan Planner::build(const sparql::Algebra& algebra, const ActiveGraph& graph) {
       algebra.node);
 }
 
-}  // namespace
-
 Plan make_plan(const sparql::Algebra& pattern, const store::Snapshot& snapshot,
                const PassSet& passes) {
-  Planner planner(snapshot, passes);
+  PlanBuilder builder(snapshot, passes);
   if (passes.has(Pass::kPushFilters)) {
-    return planner.build(push_filters(pattern), std::nullopt);
+    return builder.build(push_filters(pattern), std::nullopt);
   }
-  return planner.build(pattern, std::nullopt);
+  return builder.build(pattern, std::nullopt);
 }
 
 }  // namespace whence::plan

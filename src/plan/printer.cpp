@@ -65,6 +65,29 @@ std::string list(const std::vector<Expression>& expressions) {
 
 std::string_view text(JoinKind kind) { return kind == JoinKind::kInner ? "inner" : "left"; }
 
+std::string_view text(PartnerUse use) {
+  switch (use) {
+    case PartnerUse::kSemi:
+      return "semi";
+    case PartnerUse::kAnti:
+      return "anti";
+    case PartnerUse::kMinus:
+      return "minus";
+    case PartnerUse::kMark:
+      return "mark";
+  }
+  return {};
+}
+
+/// "merge-mark-join (?.exists0) on (?x)"
+template <typename Node>
+std::string semi_join(const Plan& plan, const Node& node, std::string_view method) {
+  const std::string mark =
+      node.use == PartnerUse::kMark ? " " + names({plan.columns.back()}) : std::string();
+  return fmt::format("{}-{}-join{} on {}", method, text(node.use), mark,
+                     keys(*node.left, node.keys));
+}
+
 /// What stands in each position of a scan's pattern: an id, a variable, or "_" for a column that
 /// is not handed on.
 std::string text(const Plan& plan, const IndexScan& node) {
@@ -137,6 +160,12 @@ std::string head(const Plan& plan) {
             result += " compatible " + keys(*node.left, node.compatible);
           }
           return node.condition ? result + " if " + sparql::to_string(*node.condition) : result;
+        } else if constexpr (std::is_same_v<Node, MergeSemiJoin>) {
+          return semi_join(plan, node, "merge");
+        } else if constexpr (std::is_same_v<Node, HashSemiJoin>) {
+          return semi_join(plan, node, "hash") +
+                 (node.compatible.empty() ? ""
+                                          : " compatible " + keys(*node.left, node.compatible));
         } else if constexpr (std::is_same_v<Node, Filter>) {
           return "filter " + list(node.conditions);
         } else if constexpr (std::is_same_v<Node, Extend>) {
@@ -166,7 +195,7 @@ std::vector<const Plan*> children(const Plan& plan) {
   return std::visit(
       [](const auto& node) -> std::vector<const Plan*> {
         using Node = std::decay_t<decltype(node)>;
-        if constexpr (std::is_same_v<Node, MergeJoin> || std::is_same_v<Node, HashJoin>) {
+        if constexpr (requires { node.left; }) {
           return {&*node.left, &*node.right};
         } else if constexpr (std::is_same_v<Node, Union>) {
           std::vector<const Plan*> branches;

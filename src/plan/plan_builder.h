@@ -1,0 +1,71 @@
+// The walk that makes the physical plan of an algebra, bottom-up; its members stand in several
+// files.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "plan/join_group.h"
+#include "plan/pass.h"
+#include "plan/physical_plan.h"
+#include "plan/scan_source.h"
+#include "sparql/algebra.h"
+#include "store/snapshot.h"
+
+namespace whence::plan {
+
+/// The variable of the active graph's name, or null.
+[[nodiscard]] const Variable* graph_variable(const ActiveGraph& graph);
+/// The triple pattern that is all of `algebra`, or null.
+[[nodiscard]] const sparql::TriplePattern* lone_pattern(const sparql::Algebra& algebra);
+
+/// `graph` is the active graph of §18.6: inside GRAPH ?g every leaf has the
+/// graph's name as one more column, and all joins are on that column too.
+class PlanBuilder {
+ public:
+  PlanBuilder(const store::Snapshot& snapshot, const PassSet& passes)
+      : snapshot_(snapshot), passes_(passes) {}
+
+  Plan build(const sparql::Algebra& algebra, const ActiveGraph& graph);
+
+ private:
+  // --- planner.cpp ---
+  Plan build(const sparql::LeftJoin& node, const ActiveGraph& graph);
+  Plan build(const sparql::Filter& node, const ActiveGraph& graph);
+  Plan build(const sparql::Union& node, const ActiveGraph& graph);
+  Plan build(const sparql::Extend& node, const ActiveGraph& graph);
+  Plan build(const sparql::Values& node, const ActiveGraph& graph);
+  Plan build(const sparql::Group& node, const ActiveGraph& graph);
+  Plan build(const sparql::OrderBy& node, const ActiveGraph& graph);
+  Plan build(const sparql::Project& node, const ActiveGraph& graph);
+  Plan build(const sparql::Slice& node, const ActiveGraph& graph);
+  Plan build_graph(const sparql::Graph& node);
+
+  Plan build_group(const sparql::Algebra& algebra, const ActiveGraph& graph,
+                   const std::vector<Variable>& keys = {});
+  /// Sorted by `keys`, in any order of them, where that costs nothing.
+  Plan build_sorted(const sparql::Algebra& algebra, const ActiveGraph& graph,
+                    const std::vector<Variable>& keys);
+  /// Adds what `algebra` joins to `group`, through joins, GRAPHs and filters that may move.
+  void collect(const sparql::Algebra& algebra, const ActiveGraph& graph, JoinGroup& group);
+  void collect(const sparql::Bgp& node, const ActiveGraph& graph, JoinGroup& group);
+  [[nodiscard]] bool can_collect(const sparql::Graph& node) const;
+  [[nodiscard]] bool can_collect(const sparql::Filter& node) const;
+  /// Triple patterns, joined, and conditions on what they bind.
+  [[nodiscard]] bool is_of_triples(const sparql::Algebra& algebra) const;
+
+  // --- plan_minus.cpp ---
+  Plan build(const sparql::Minus& node, const ActiveGraph& graph);
+
+  [[nodiscard]] ScanSource source(const sparql::TriplePattern& pattern, const ActiveGraph& graph);
+  /// The leaf of a pattern that matches without reading a triple.
+  Plan unit(const ActiveGraph& graph);
+  [[nodiscard]] bool is_graph(const rdf::Term& name) const;
+
+  const store::Snapshot& snapshot_;
+  PassSet passes_;
+  std::size_t pattern_count_ = 0;
+  std::size_t graph_variable_count_ = 0;
+};
+
+}  // namespace whence::plan
