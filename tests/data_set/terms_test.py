@@ -1,7 +1,5 @@
-"""Every term of ours that is used is declared, and every declared one is documented; every IRI of
-the data set is described."""
-
-import re
+"""Every term of ours that is used is declared, and every IRI of the data set is described. What a
+declared term says of itself is tests/ontology's."""
 
 import checks
 import data_set
@@ -30,29 +28,6 @@ def used_iris() -> set[str]:
     return found
 
 
-def documentation_findings(term: str) -> list[str]:
-    findings = []
-    for name in (RDFS + "label", SKOS + "definition", SKOS + "example", RDFS + "isDefinedBy"):
-        if len(data_set.objects(term, name)) != 1:
-            findings.append(f"{data_set.short(term)} needs exactly one {name}")
-    for home in data_set.objects(term, RDFS + "isDefinedBy"):
-        if not home.value.startswith(MODULES):
-            findings.append(f"{data_set.short(term)} is defined by {home}, no module")
-    return findings
-
-
-def reason_findings(ours: set[str]) -> list[str]:
-    """docs/ontology.md says of each term of ours why no established one does."""
-    page = (data_set.ROOT / "docs" / "ontology.md").read_text()
-    table = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
-    explained = {name for cell in table for name in re.findall(r"`(\w+)`", cell)}
-    return [
-        f"{data_set.short(term)} is missing from the table of docs/ontology.md"
-        for term in sorted(ours)
-        if term.removeprefix(WHENCE) not in explained
-    ]
-
-
 def reuse_findings(kinds: dict[str, set[str]]) -> list[str]:
     """Borrowed properties and classes that the data uses stand declared in a module."""
     used = set()
@@ -75,7 +50,6 @@ def all_findings() -> list[str]:
     ours = {term for term in kinds if term.startswith(WHENCE)}
     findings = []
     for term in sorted(ours):
-        findings += documentation_findings(term)
         if len(kinds[term] & KINDS) != 1:
             findings.append(f"{data_set.short(term)} is declared as {sorted(kinds[term])}")
     for iri in sorted(used_iris()):
@@ -89,7 +63,7 @@ def all_findings() -> list[str]:
         for name in ("prefLabel", "definition", "inScheme"):
             if len(data_set.objects(concept, SKOS + name)) != 1:
                 findings.append(f"{data_set.short(concept)} needs exactly one skos:{name}")
-    return findings + reason_findings(ours) + reuse_findings(kinds)
+    return findings + reuse_findings(kinds)
 
 
 def main() -> None:
