@@ -252,11 +252,8 @@ Expression Grammar::variable_or_literal() {
 }
 
 Expression Grammar::word_expression() {
-  if (at_word("EXISTS")) {
-    unsupported("EXISTS", peek().position);
-  }
-  if (at_word("NOT") && is_word(peek(1), "EXISTS")) {
-    unsupported("NOT EXISTS", peek().position);
+  if (at_word("EXISTS") || (at_word("NOT") && is_word(peek(1), "EXISTS"))) {
+    return exists();
   }
   if (is_aggregate(peek())) {
     return aggregate();
@@ -267,6 +264,22 @@ Expression Grammar::word_expression() {
     fail_expected(is_call ? "the name of a function" : "an expression");
   }
   return built_in_call(found->name, found->least, found->most);
+}
+
+/// [125] ExistsFunc and [126] NotExistsFunc. The group is one of its own: aggregates of the query
+/// around it cannot stand in it, and the basic graph pattern that a FILTER stands in goes on after
+/// it.
+Expression Grammar::exists() {
+  const Position position = peek().position;
+  const bool is_negated = accept_word("NOT");
+  take();
+  const std::size_t bgp_number = bgp_number_;
+  levels_.emplace_back();
+  Algebra pattern = group_graph_pattern();
+  levels_.pop_back();
+  bgp_number_ = bgp_number;
+  height_ = above(height_);
+  return {Exists{std::move(pattern), is_negated, position}};
 }
 
 Expression Grammar::built_in_call(std::string_view name, std::size_t least, std::size_t most) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "sparql/algebra.h"
@@ -41,8 +42,7 @@ class Grammar {
   void expect_word(std::string_view keyword);
   [[noreturn]] void fail_expected(std::string_view expected) const;
   [[noreturn]] static void fail(const std::string& message, Position position);
-  [[noreturn]] static void unsupported(std::string_view feature, Position position,
-                                       std::string_view verb = "is");
+  [[noreturn]] static void unsupported(std::string_view feature, Position position);
   /// The height of a node over children of `height`; throws where it is too much.
   std::size_t above(std::size_t height) const;
 
@@ -65,8 +65,9 @@ class Grammar {
   Query select_query();
   Query ask_query();
   Query construct_query();
+  Query describe_query();
   Query finished(Query query);
-  void check_dataset_clause() const;
+  void dataset_clauses();
   Algebra where_clause();
 
   // --- select_parser.cpp: SELECT clauses and what they may name ---
@@ -135,50 +136,90 @@ class Grammar {
   Algebra sliced(Algebra pattern, const Modifiers& modifiers);
 
   // --- pattern_parser.cpp: groups ---
-  struct Group;
+  /// What stands between two ends of basic graph patterns: triples, and the paths joined to them.
+  struct Triples {
+    std::vector<TriplePattern> patterns;
+    std::vector<Algebra> paths;
+    std::size_t height = 0;  ///< Of the highest of `paths`.
+  };
+  /// A group while it is read. Its filters are kept apart, for they hold of all of it (§18.2.2.2).
+  struct Group {
+    Algebra pattern{Bgp{}};
+    std::size_t height = 1;
+    Triples triples;  ///< Of the basic graph pattern that is being collected.
+    std::vector<Expression> filters;
+    std::size_t filters_height = 0;
+  };
   Algebra group_graph_pattern();
   Group group();
   void group_element(Group& group);
   void filter(Group& group);
   void optional_pattern(Group& group);
+  void minus_pattern(Group& group);
   void graph_pattern(Group& group);
   void union_pattern(Group& group);
   void bind(Group& group);
   void join(Group& group, Algebra right);
   /// What stands before and what comes after are two basic graph patterns (§18.2.2.5).
   void end_bgp(Group& group);
+  Algebra joined_triples(Triples triples);
   Algebra sub_select();
   Values data_block();
   std::vector<std::optional<rdf::Term>> data_row(std::size_t size);
   std::optional<rdf::Term> data_block_value();
   Algebra joined(Algebra left, std::size_t left_height, Algebra right);
 
+  // --- federation_parser.cpp: SERVICE ---
+  void service_pattern(Group& group);
+  [[nodiscard]] std::string standalone(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::string standalone(const Token& token) const;
+
   // --- triples_parser.cpp: triples ---
-  using Triples = std::vector<TriplePattern>;
+  /// A predicate that is no variable: a path, often of one step.
+  struct VerbPath {
+    PropertyPath path;
+    Position position;
+  };
+  using Verb = std::variant<Variable, VerbPath>;
   void triples_block(Triples& triples);
   void triples_same_subject(Triples& triples);
   void property_list_not_empty(const PatternTerm& subject, Triples& triples);
-  PatternTerm verb();
-  void object_list(const PatternTerm& subject, const PatternTerm& predicate, Triples& triples);
+  Verb verb();
+  void object_list(const PatternTerm& subject, const Verb& verb, Triples& triples);
   PatternTerm graph_node(Triples& triples);
   PatternTerm collection(Triples& triples);
   PatternTerm blank_node_property_list(Triples& triples);
   std::vector<TemplateTriple> construct_template();
   [[nodiscard]] bool at_triples() const;
   [[nodiscard]] bool at_verb() const;
+  [[nodiscard]] bool at_type() const;
   [[nodiscard]] bool at_pair(std::string_view open, std::string_view close) const;
+
+  // --- path_parser.cpp: property paths ---
+  PropertyPath path();
+  PropertyPath path_sequence();
+  PropertyPath path_element();
+  PropertyPath path_primary();
+  NegatedPropertySet negated_property_set();
+  rdf::Term path_predicate(std::string_view expected);
+  /// Adds what `path`, a part of `verb`, means between `subject` and `object`.
+  void connect(const PatternTerm& subject, const VerbPath& verb, const PropertyPath& path,
+               const PatternTerm& object, Triples& triples);
 
   // --- term_parser.cpp: variables, IRIs, literals, blank nodes ---
   PatternTerm var_or_term();
   PatternTerm var_or_iri();
   Variable variable();
   rdf::Term iri();
+  [[nodiscard]] rdf::Term expanded(const Token& token) const;
   [[nodiscard]] std::string resolved(const Token& token) const;
   rdf::Term rdf_literal();
   rdf::Term numeric_literal();
   rdf::Term boolean_literal();
   [[nodiscard]] bool at_iri() const;
   [[nodiscard]] bool at_number() const;
+  /// Whether the word after the sign at `sign` follows without a space.
+  [[nodiscard]] bool is_touching(std::size_t sign) const;
   [[nodiscard]] bool at_boolean() const;
   PatternTerm blank_node();
   PatternTerm fresh_blank_node();
@@ -197,6 +238,7 @@ class Grammar {
   Expression bracketted();
   Expression variable_or_literal();
   Expression word_expression();
+  Expression exists();
   Expression built_in_call(std::string_view name, std::size_t least, std::size_t most);
   [[noreturn]] static void fail_count(const Token& word, std::size_t least, std::size_t most,
                                       std::size_t found);
@@ -216,8 +258,10 @@ class Grammar {
   std::vector<std::pair<std::string, std::string>> prefixes_;  ///< In the order of declaration.
   std::map<std::string, std::size_t, std::less<>> prefix_index_;
   std::vector<Level> levels_;
+  std::optional<Dataset> dataset_;
   std::size_t internal_count_ = 0;
-  std::size_t bgp_number_ = 0;
+  std::size_t bgp_count_ = 0;
+  std::size_t bgp_number_ = 0;  ///< Of the basic graph pattern that is being read.
   std::map<std::string, std::size_t> label_bgp_;  ///< In which BGP a label stands (§4.1.4).
   bool in_template_ = false;                      ///< Blank nodes stay terms.
 };

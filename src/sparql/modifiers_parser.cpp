@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "sparql/grammar.h"
+#include "sparql/scope.h"
 
 namespace whence::sparql {
 
@@ -223,7 +224,7 @@ void Grammar::replace_by_samples(Modifiers& modifiers, Level& level,
                                  const std::set<Variable>& scope) {
   Samples samples;
   const auto look = [&](const Expression& expression) {
-    for (const Variable& variable : mentioned_variables(expression)) {
+    for (const Variable& variable : own_variables(expression)) {
       const bool is_key =
           std::ranges::find(modifiers.keys, variable, &GroupKey::variable) != modifiers.keys.end();
       if (!is_key && scope.contains(variable) && !samples.contains(variable)) {

@@ -123,16 +123,16 @@ void Grammar::fail(const std::string& message, Position position) {
   throw Error(ErrorCode::kSyntax, message, position);
 }
 
-void Grammar::unsupported(std::string_view feature, Position position, std::string_view verb) {
-  throw Error(ErrorCode::kUnsupported, fmt::format("{} {} not supported yet", feature, verb),
-              position);
+void Grammar::unsupported(std::string_view feature, Position position) {
+  throw Error(ErrorCode::kUnsupported, fmt::format("{} is not supported yet", feature), position);
 }
 
 std::size_t Grammar::above(std::size_t height) const {
   if (height + 1 > options_.depth_max) {
-    fail(fmt::format("the query is nested or chained deeper than the limit of {}",
-                     options_.depth_max),
-         peek().position);
+    throw Error(ErrorCode::kLimit,
+                fmt::format("the query is nested or chained deeper than the limit of {}",
+                            options_.depth_max),
+                peek().position);
   }
   return height + 1;
 }

@@ -16,7 +16,8 @@ struct ParserOptions {
 
 /// Parses a query (SPARQL 1.1 §19.8, production [2] Query) and translates it (§18.2).
 /// Throws Error with a position: kSyntax for what is not in the language, naming what was found
-/// and what was expected; kUnsupported for a feature that is not there yet, naming it.
+/// and what was expected; kUnsupported for a feature that is not there yet, naming it; kLimit for
+/// what is deeper than depth_max.
 [[nodiscard]] Query parse_query(std::string_view text, const ParserOptions& options = {});
 
 }  // namespace whence::sparql

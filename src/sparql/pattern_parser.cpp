@@ -10,15 +10,6 @@
 
 namespace whence::sparql {
 
-/// A group while it is read. Its filters are kept apart, for they hold of all of it (§18.2.2.2).
-struct Grammar::Group {
-  Algebra pattern{Bgp{}};
-  std::size_t height = 1;
-  Triples triples;  ///< Of the basic graph pattern that is being collected.
-  std::vector<Expression> filters;
-  std::size_t filters_height = 0;
-};
-
 /// [53]
 Algebra Grammar::group_graph_pattern() {
   Group found = group();
@@ -74,9 +65,9 @@ void Grammar::group_element(Group& group) {
     height_ = 1;
     join(group, std::move(values));
   } else if (at_word("MINUS")) {
-    unsupported("MINUS", peek().position);
+    minus_pattern(group);
   } else if (at_word("SERVICE")) {
-    unsupported("SERVICE", peek().position);
+    service_pattern(group);
   } else if (at_triples()) {
     fail_expected("'.' before the next triple pattern");
   } else {
@@ -108,6 +99,15 @@ void Grammar::optional_pattern(Group& group) {
   group.height = above(height);
   group.pattern = {
       LeftJoin{std::move(group.pattern), std::move(right.pattern), std::move(condition)}};
+}
+
+/// [66]
+void Grammar::minus_pattern(Group& group) {
+  take();
+  end_bgp(group);
+  Algebra right = group_graph_pattern();
+  group.height = above(std::max(group.height, height_));
+  group.pattern = {Minus{std::move(group.pattern), std::move(right)}};
 }
 
 /// [58]
@@ -166,11 +166,22 @@ void Grammar::join(Group& group, Algebra right) {
 }
 
 void Grammar::end_bgp(Group& group) {
-  ++bgp_number_;
-  if (!group.triples.empty()) {
-    height_ = 1;
-    join(group, {Bgp{std::exchange(group.triples, {})}});
+  bgp_number_ = ++bgp_count_;
+  if (!group.triples.patterns.empty() || !group.triples.paths.empty()) {
+    join(group, joined_triples(std::exchange(group.triples, {})));
   }
+}
+
+/// The triples are one basic graph pattern, wherever paths stand between them: what is joined may
+/// be joined in any order (§18.2.2.5).
+Algebra Grammar::joined_triples(Triples triples) {
+  Algebra result{Bgp{std::move(triples.patterns)}};
+  height_ = 1;
+  for (Algebra& path : triples.paths) {
+    const std::size_t height = std::exchange(height_, triples.height);
+    result = joined(std::move(result), height, std::move(path));
+  }
+  return result;
 }
 
 /// Join, simplified: the empty basic graph pattern is its neutral element (§18.2.2.8).

@@ -15,6 +15,13 @@ namespace {
 constexpr std::array<std::string_view, 10> kUpdates{"INSERT", "DELETE", "LOAD", "CLEAR", "DROP",
                                                     "CREATE", "ADD",    "MOVE", "COPY",  "WITH"};
 
+template <typename T>
+void add_once(std::vector<T>& values, T value) {
+  if (std::ranges::find(values, value) == values.end()) {
+    values.push_back(std::move(value));
+  }
+}
+
 }  // namespace
 
 /// [2]
@@ -30,20 +37,21 @@ Query Grammar::query() {
     return finished(construct_query());
   }
   if (at_word("DESCRIBE")) {
-    unsupported("DESCRIBE", peek().position);
+    return finished(describe_query());
   }
   for (const std::string_view update : kUpdates) {
     if (at_word(update)) {
       unsupported(fmt::format("the update {}", update), peek().position);
     }
   }
-  fail_expected("SELECT, ASK, CONSTRUCT, PREFIX or BASE");
+  fail_expected("SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX or BASE");
 }
 
 Query Grammar::finished(Query query) {
   if (peek().kind != TokenKind::kEnd) {
     fail_expected("a solution modifier or the end of the query");
   }
+  query.dataset = std::move(dataset_);
   query.base_iri = std::move(base_iri_);
   query.prefixes = std::move(prefixes_);
   return query;
@@ -96,7 +104,7 @@ void Grammar::prefix_declaration() {
 Query Grammar::select_query() {
   levels_.emplace_back();
   SelectClause clause = select_clause();
-  check_dataset_clause();
+  dataset_clauses();
   auto [variables, pattern] = select_rest(std::move(clause), where_clause());
   return {SelectForm{std::move(variables)}, std::move(pattern), {}, {}, {}};
 }
@@ -105,7 +113,7 @@ Query Grammar::select_query() {
 Query Grammar::ask_query() {
   take();
   levels_.emplace_back();
-  check_dataset_clause();
+  dataset_clauses();
   return {AskForm{}, pattern_rest(where_clause()), {}, {}, {}};
 }
 
@@ -117,9 +125,9 @@ Query Grammar::construct_query() {
   ConstructForm form;
   if (at("{")) {
     form.triples = construct_template();
-    check_dataset_clause();
+    dataset_clauses();
   } else {
-    check_dataset_clause();
+    dataset_clauses();
     if (!at_word("WHERE")) {
       fail_expected("a template in braces or WHERE after CONSTRUCT");
     }
@@ -131,10 +139,50 @@ Query Grammar::construct_query() {
   return {std::move(form), pattern_rest(where_clause()), {}, {}, {}};
 }
 
-/// [13] DatasetClause
-void Grammar::check_dataset_clause() const {
-  if (at_word("FROM")) {
-    unsupported(is_word(peek(1), "NAMED") ? "FROM NAMED" : "FROM", peek().position);
+/// [11]. Without a pattern there is one solution, which binds nothing (§16.4.1).
+Query Grammar::describe_query() {
+  take();
+  levels_.emplace_back();
+  DescribeForm form;
+  const bool is_star = accept("*");
+  while (!is_star && (peek().kind == TokenKind::kVariable || at_iri())) {
+    if (at_iri()) {
+      add_once(form.resources, iri());
+    } else {
+      add_once(form.variables, variable());
+    }
+  }
+  if (!is_star && form.resources.empty() && form.variables.empty()) {
+    fail_expected("'*', a variable or an IRI after DESCRIBE");
+  }
+  dataset_clauses();
+  Algebra pattern{Bgp{}};
+  height_ = 1;
+  if (at_word("WHERE") || at("{")) {
+    pattern = where_clause();
+  }
+  pattern = pattern_rest(std::move(pattern));
+  if (is_star) {
+    form.variables = in_scope_variables(pattern);
+    std::erase_if(form.variables, [](const Variable& v) { return v.is_internal(); });
+  }
+  height_ = above(height_);
+  pattern = {Project{form.variables, std::move(pattern)}};
+  return {std::move(form), std::move(pattern), {}, {}, {}};
+}
+
+/// [13] DatasetClause to [16] SourceSelector (§13.2). In a set of graphs, one named twice is one.
+void Grammar::dataset_clauses() {
+  while (accept_word("FROM")) {
+    if (!dataset_) {
+      dataset_.emplace();
+    }
+    const bool is_named = accept_word("NAMED");
+    if (!at_iri()) {
+      fail_expected(is_named ? "the IRI of a graph after FROM NAMED"
+                             : "NAMED or the IRI of a graph after FROM");
+    }
+    add_once(is_named ? dataset_->named_graphs : dataset_->default_graphs, iri());
   }
 }
 

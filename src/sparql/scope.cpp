@@ -142,6 +142,16 @@ void walk_mentioned(const Expression& expression, Collector& collect) {
   }
 }
 
+void walk_own(const Expression& expression, Collector& collect) {
+  if (const auto* variable = std::get_if<Variable>(&expression.node)) {
+    collect(*variable);
+  } else if (const auto* call = std::get_if<Call>(&expression.node)) {
+    for (const Expression& argument : call->arguments) {
+      walk_own(argument, collect);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Variable> in_scope_variables(const Algebra& algebra) {
@@ -158,6 +168,12 @@ bool is_in_scope(const Algebra& algebra, const Variable& variable) {
 std::vector<Variable> mentioned_variables(const Expression& expression) {
   Collector collect;
   walk_mentioned(expression, collect);
+  return collect.take();
+}
+
+std::vector<Variable> own_variables(const Expression& expression) {
+  Collector collect;
+  walk_own(expression, collect);
   return collect.take();
 }
 

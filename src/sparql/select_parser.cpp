@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "sparql/grammar.h"
+#include "sparql/scope.h"
 
 namespace whence::sparql {
 
@@ -122,7 +123,7 @@ void Grammar::check_items(const SelectClause& clause, const std::set<Variable>& 
   };
   for (const SelectItem& item : clause.items) {
     if (item.expression) {
-      for (const Variable& variable : mentioned_variables(*item.expression)) {
+      for (const Variable& variable : own_variables(*item.expression)) {
         check_grouped(variable, item.begin);
       }
       if (scope.contains(item.variable)) {

@@ -27,9 +27,12 @@ bool Grammar::at_number() const {
   if (is_number(peek())) {
     return true;
   }
-  const Position sign = peek().position;
-  return (at("+") || at("-")) && is_number(peek(1)) &&
-         peek(1).position == Position{sign.line, sign.column + 1};
+  return (at("+") || at("-")) && is_number(peek(1)) && is_touching(next_);
+}
+
+bool Grammar::is_touching(std::size_t sign) const {
+  const Position position = tokens_[sign].position;
+  return tokens_[sign + 1].position == Position{position.line, position.column + 1};
 }
 
 bool Grammar::at_boolean() const { return at_word("TRUE") || at_word("FALSE"); }
@@ -80,7 +83,10 @@ rdf::Term Grammar::iri() {
   if (!at_iri()) {
     fail_expected("an IRI");
   }
-  const Token& token = take();
+  return expanded(take());
+}
+
+rdf::Term Grammar::expanded(const Token& token) const {
   if (token.kind == TokenKind::kIri) {
     return rdf::Term::iri(resolved(token));
   }

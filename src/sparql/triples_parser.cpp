@@ -18,9 +18,12 @@ bool Grammar::at_triples() const {
 }
 
 bool Grammar::at_verb() const {
-  return peek().kind == TokenKind::kVariable || at_iri() ||
-         (peek().kind == TokenKind::kWord && peek().text == "a") || at("^") || at("!") || at("(");
+  return peek().kind == TokenKind::kVariable || at_iri() || at_type() || at("^") || at("!") ||
+         at("(");
 }
+
+/// `a`, the one keyword that is matched in its case (§19.8, note 1).
+bool Grammar::at_type() const { return peek().kind == TokenKind::kWord && peek().text == "a"; }
 
 /// [55] TriplesBlock and [52] TriplesTemplate: a dot stands between and may stand at the end.
 void Grammar::triples_block(Triples& triples) {
@@ -40,48 +43,37 @@ void Grammar::triples_same_subject(Triples& triples) {
 
 /// [77] and [83]
 void Grammar::property_list_not_empty(const PatternTerm& subject, Triples& triples) {
-  const PatternTerm first = verb();
-  object_list(subject, first, triples);
+  object_list(subject, verb(), triples);
   while (accept(";")) {
     if (at_verb()) {
-      const PatternTerm next = verb();
-      object_list(subject, next, triples);
+      object_list(subject, verb(), triples);
     }
   }
 }
 
-/// [78] Verb, [84] VerbPath and [85] VerbSimple
-PatternTerm Grammar::verb() {
-  constexpr std::string_view kPaths = "property paths";
+/// [78] Verb, [84] VerbPath and [85] VerbSimple. A template has no paths.
+Grammar::Verb Grammar::verb() {
   if (peek().kind == TokenKind::kVariable) {
     return variable();
   }
-  if (!in_template_ && (at("^") || at("!") || at("("))) {
-    unsupported(kPaths, peek().position, "are");
+  constexpr std::string_view kExpected = "a predicate: a variable, an IRI or 'a'";
+  const Position position = peek().position;
+  if (in_template_ || !at_verb()) {
+    return VerbPath{{PredicatePath{path_predicate(kExpected)}}, position};
   }
-  PatternTerm predicate;
-  if (peek().kind == TokenKind::kWord && peek().text == "a") {
-    take();
-    predicate = rdf::Term::iri(rdf::vocabulary::kType);
-  } else if (at_iri()) {
-    predicate = iri();
-  } else {
-    fail_expected("a predicate: a variable, an IRI or 'a'");
-  }
-  // "?s :p +5" has a number for its object, and no path.
-  const bool is_path = at("/") || at("|") || at("*") || at("?") || (at("+") && !at_number());
-  if (is_path && !in_template_) {
-    unsupported(kPaths, peek().position, "are");
-  }
-  return predicate;
+  return VerbPath{path(), position};
 }
 
 /// [79] and [86]
-void Grammar::object_list(const PatternTerm& subject, const PatternTerm& predicate,
-                          Triples& triples) {
+void Grammar::object_list(const PatternTerm& subject, const Verb& verb, Triples& triples) {
   do {
-    PatternTerm object = graph_node(triples);
-    triples.push_back({subject, predicate, std::move(object)});
+    const PatternTerm object = graph_node(triples);
+    if (const auto* variable = std::get_if<Variable>(&verb)) {
+      triples.patterns.push_back({subject, *variable, object});
+    } else {
+      const VerbPath& found = std::get<VerbPath>(verb);
+      connect(subject, found, found.path, object, triples);
+    }
   } while (accept(","));
 }
 
@@ -116,16 +108,16 @@ PatternTerm Grammar::collection(Triples& triples) {
   PatternTerm cell = head;
   while (true) {
     PatternTerm member = graph_node(triples);
-    triples.push_back({cell, first, std::move(member)});
+    triples.patterns.push_back({cell, first, std::move(member)});
     if (accept(")")) {
-      triples.push_back({cell, rest, rdf::Term::iri(rdf::vocabulary::kNil)});
+      triples.patterns.push_back({cell, rest, rdf::Term::iri(rdf::vocabulary::kNil)});
       return head;
     }
     if (!at_triples()) {
       fail_expected("')' or a member of the collection");
     }
     PatternTerm next = fresh_blank_node();
-    triples.push_back({cell, rest, next});
+    triples.patterns.push_back({cell, rest, next});
     cell = std::move(next);
   }
 }
@@ -154,8 +146,8 @@ std::vector<TemplateTriple> Grammar::construct_template() {
   }
   expect("}", "'}' or a triple");
   std::vector<TemplateTriple> result;
-  result.reserve(triples.size());
-  for (TriplePattern& triple : triples) {
+  result.reserve(triples.patterns.size());
+  for (TriplePattern& triple : triples.patterns) {
     result.push_back(
         {std::move(triple.subject), std::move(triple.predicate), std::move(triple.object)});
   }

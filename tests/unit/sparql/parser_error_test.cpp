@@ -44,13 +44,15 @@ TEST_P(SyntaxErrorTest, SaysWhatWasExpected) { expect_refused(GetParam(), ErrorC
 
 constexpr Refusal kGrammar[] = {
     {"Nothing", "", 1, 1,
-     "expected SELECT, ASK, CONSTRUCT, PREFIX or BASE, found the end of the query"},
+     "expected SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX or BASE, found the end of the query"},
     {"OnlyAPrologue", "PREFIX e: <e:>", 1, 15,
-     "expected SELECT, ASK, CONSTRUCT, PREFIX or BASE, found the end of the query"},
+     "expected SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX or BASE, found the end of the query"},
     {"UnknownForm", "SELCT * {}", 1, 1,
-     "expected SELECT, ASK, CONSTRUCT, PREFIX or BASE, found 'SELCT' (did you mean SELECT?)"},
+     "expected SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX or BASE, found 'SELCT' (did you mean "
+     "SELECT?)"},
     {"MisspeltPrefix", "PREFX e: <e:> ASK {}", 1, 1,
-     "expected SELECT, ASK, CONSTRUCT, PREFIX or BASE, found 'PREFX' (did you mean PREFIX?)"},
+     "expected SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX or BASE, found 'PREFX' (did you mean "
+     "PREFIX?)"},
     {"MisspeltFilter", "SELECT * {\n  ?s ?p ?o\n  FILTR(?o > 1)\n}", 3, 3,
      "expected '}' or a triple pattern, found 'FILTR' (did you mean FILTER?)"},
     {"MisspeltLimit", "SELECT * { ?s ?p ?o } LIMITT 5", 1, 23,
@@ -292,31 +294,86 @@ constexpr Refusal kWords[] = {
 
 INSTANTIATE_TEST_SUITE_P(Words, SyntaxErrorTest, testing::ValuesIn(kWords), refusal_name);
 
+constexpr Refusal kPaths[] = {
+    {"NothingAfterASlash", "ASK { ?s <e:p>/ ?o }", 1, 17,
+     "expected an IRI, 'a', '!' or '(' in the path, found ?o"},
+    {"VariableInAPath", "ASK { ?s <e:p>|?p ?o }", 1, 16,
+     "expected an IRI, 'a', '!' or '(' in the path, found ?p"},
+    {"TwoInverses", "ASK { ?s ^^<e:p> ?o }", 1, 10,
+     "expected a predicate: a variable, an IRI or 'a', found '^^'"},
+    {"EmptyParentheses", "ASK { ?s () ?o }", 1, 11,
+     "expected an IRI, 'a', '!' or '(' in the path, found ')'"},
+    {"OpenParenthesis", "ASK { ?s (<e:p> ?o }", 1, 17,
+     "expected ')' or an operator of paths, found ?o"},
+    {"TwoRepetitions", "ASK { ?s <e:p>+* ?o }", 1, 16,
+     "expected a variable, an IRI, a literal or a blank node, found '*'"},
+    {"Braces", "ASK { ?s <e:p>{2} ?o }", 1, 15,
+     "expected a variable, an IRI, a literal or a blank node, found '{'"},
+    {"NegatedSequence", "ASK { ?s !(<e:p>/<e:q>) ?o }", 1, 17,
+     "expected ')' or '|' in the negated property set, found '/'"},
+    {"NegatedVariable", "ASK { ?s !?p ?o }", 1, 11,
+     "expected an IRI, 'a' or '^' in the negated property set, found ?p"},
+    {"NegatedNegation", "ASK { ?s !(!<e:p>) ?o }", 1, 12,
+     "expected an IRI, 'a' or '^' in the negated property set, found '!'"},
+    {"PathInATemplate", "CONSTRUCT { ?s <e:p>/<e:q> ?o } {}", 1, 21,
+     "expected a variable, an IRI, a literal or a blank node, found '/'"},
+    {"InverseInATemplate", "CONSTRUCT { ?s ^<e:p> ?o } {}", 1, 16,
+     "expected a predicate: a variable, an IRI or 'a', found '^'"},
+    {"PathInAShortConstruct", "CONSTRUCT WHERE { ?s <e:p>* ?o }", 1, 27,
+     "expected a variable, an IRI, a literal or a blank node, found '*'"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Paths, SyntaxErrorTest, testing::ValuesIn(kPaths), refusal_name);
+
+constexpr Refusal kGroups[] = {
+    {"MinusWithoutAGroup", "ASK { MINUS ?s ?p ?o }", 1, 13, "expected '{', found ?s"},
+    {"ExistsWithoutAGroup", "ASK { FILTER EXISTS (1) }", 1, 21, "expected '{', found '('"},
+    {"NotWithoutExists", "ASK { FILTER NOT { ?s ?p ?o } }", 1, 14,
+     "expected an expression, found 'NOT'"},
+    {"AggregateInExists", "SELECT (COUNT(*) AS ?n) {} HAVING EXISTS { FILTER(COUNT(*) > 1) }", 1,
+     51,
+     "COUNT is an aggregate: it can stand in SELECT, HAVING and ORDER BY, and not inside another"},
+    {"LabelInsideAndOutsideOfExists", "ASK { ?s ?p _:a FILTER EXISTS { ?s ?q _:a } }", 1, 39,
+     "_:a stands in another basic graph pattern already: expected a label of its own, or a "
+     "variable"},
+    {"LabelOnBothSidesOfMinus", "ASK { ?s ?p _:a MINUS { ?s ?q 1 } ?s ?r _:a }", 1, 41,
+     "_:a stands in another basic graph pattern already: expected a label of its own, or a "
+     "variable"},
+    {"BindInTheWayOfAPath", "ASK { ?s <e:p>* ?x BIND(1 AS ?x) }", 1, 30,
+     "?x is bound already by what stands before in this group: BIND needs a new variable"},
+    {"BindInTheWayOfAnEndpoint", "ASK { SERVICE ?x {} BIND(1 AS ?x) }", 1, 31,
+     "?x is bound already by what stands before in this group: BIND needs a new variable"},
+    {"ServiceOfNothing", "ASK { SERVICE { ?s ?p ?o } }", 1, 15,
+     "expected a variable or an IRI, found '{'"},
+    {"ServiceWithoutAGroup", "ASK { SERVICE SILENT <e:s> ?s ?p ?o }", 1, 28,
+     "expected '{', found ?s"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Groups, SyntaxErrorTest, testing::ValuesIn(kGroups), refusal_name);
+
+constexpr Refusal kForms[] = {
+    {"DescribeNothing", "DESCRIBE", 1, 9,
+     "expected '*', a variable or an IRI after DESCRIBE, found the end of the query"},
+    {"DescribeALiteral", "DESCRIBE 'x'", 1, 10,
+     "expected '*', a variable or an IRI after DESCRIBE, found the string \"x\""},
+    {"DescribeStarAndMore", "DESCRIBE * ?x", 1, 12,
+     "expected a solution modifier or the end of the query, found ?x"},
+    {"FromNothing", "SELECT * FROM { ?s ?p ?o }", 1, 15,
+     "expected NAMED or the IRI of a graph after FROM, found '{'"},
+    {"FromNamedVariable", "ASK FROM NAMED ?g {}", 1, 16,
+     "expected the IRI of a graph after FROM NAMED, found ?g"},
+    {"FromInASubquery", "ASK { SELECT * FROM <e:g> {} }", 1, 16,
+     "expected WHERE or '{', found 'FROM'"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Forms, SyntaxErrorTest, testing::ValuesIn(kForms), refusal_name);
+
 /// Features of SPARQL 1.1 that are not there yet are named, never taken for something else.
 class UnsupportedTest : public testing::TestWithParam<Refusal> {};
 
 TEST_P(UnsupportedTest, IsNamed) { expect_refused(GetParam(), ErrorCode::kUnsupported); }
 
 constexpr Refusal kUnsupported[] = {
-    {"PathSequence", "ASK { ?s <e:p>/<e:q> ?o }", 1, 15, "property paths are not supported yet"},
-    {"PathAlternative", "ASK { ?s a|<e:q> ?o }", 1, 11, "property paths are not supported yet"},
-    {"PathInverse", "ASK { ?s ^<e:p> ?o }", 1, 10, "property paths are not supported yet"},
-    {"PathNegated", "ASK { ?s !<e:p> ?o }", 1, 10, "property paths are not supported yet"},
-    {"PathInBrackets", "ASK { ?s (<e:p>) ?o }", 1, 10, "property paths are not supported yet"},
-    {"PathMany", "ASK { ?s <e:p>* ?o }", 1, 15, "property paths are not supported yet"},
-    {"PathSome", "ASK { ?s <e:p>+ ?o }", 1, 15, "property paths are not supported yet"},
-    {"PathMaybe", "ASK { ?s <e:p>? ?o }", 1, 15, "property paths are not supported yet"},
-    {"PathAfterSemicolon", "ASK { ?s ?p 1 ;\n ^<e:p> ?o }", 2, 2,
-     "property paths are not supported yet"},
-    {"Minus", "ASK { ?s ?p ?o MINUS { ?s ?p 1 } }", 1, 16, "MINUS is not supported yet"},
-    {"Service", "ASK { SERVICE <e:s> {} }", 1, 7, "SERVICE is not supported yet"},
-    {"Exists", "ASK { FILTER EXISTS { ?s ?p ?o } }", 1, 14, "EXISTS is not supported yet"},
-    {"NotExists", "ASK { FILTER(1 < 2 && NOT EXISTS { ?s ?p ?o }) }", 1, 23,
-     "NOT EXISTS is not supported yet"},
-    {"Describe", "PREFIX e: <e:>\nDESCRIBE e:x", 2, 1, "DESCRIBE is not supported yet"},
-    {"From", "SELECT * FROM <e:g> {}", 1, 10, "FROM is not supported yet"},
-    {"FromNamed", "ASK FROM NAMED <e:g> {}", 1, 5, "FROM NAMED is not supported yet"},
-    {"FromInConstruct", "CONSTRUCT {} FROM <e:g> {}", 1, 14, "FROM is not supported yet"},
     {"Insert", "INSERT DATA {}", 1, 1, "the update INSERT is not supported yet"},
     {"DeleteWhere", "PREFIX e: <e:> DELETE WHERE {}", 1, 16,
      "the update DELETE is not supported yet"},

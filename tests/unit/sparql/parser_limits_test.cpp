@@ -45,6 +45,7 @@ TEST_P(DeepQueryTest, IsRefusedAtTheLimit) {
     FAIL() << "read without an error";
   } catch (const Error& error) {
     EXPECT_STREQ(error.what(), "the query is nested or chained deeper than the limit of 512");
+    EXPECT_EQ(error.code(), ErrorCode::kLimit);
     EXPECT_TRUE(error.position().has_value());
   }
 }
@@ -59,6 +60,16 @@ constexpr Repetition kDeep[] = {
     {"OptionalsInARow", "ASK {", " OPTIONAL { ?s ?p ?o }", "}"},
     {"Unions", "ASK ", "{ {} UNION ", ""},
     {"Graphs", "ASK ", "{ GRAPH ?g ", ""},
+    {"Minus", "ASK ", "{ MINUS ", ""},
+    {"MinusInARow", "ASK {", " MINUS { ?s ?p ?o }", "}"},
+    {"Services", "ASK ", "{ SERVICE ?s ", ""},
+    {"Exists", "ASK ", "{ FILTER EXISTS ", ""},
+    {"ExistsInExpressions", "ASK { FILTER", "(1 + NOT EXISTS { FILTER", ""},
+    {"ExistsInHaving", "ASK {} HAVING ", "EXISTS { SELECT * {} HAVING ", ""},
+    {"Paths", "ASK { ?s ", "(", ""},
+    {"InversePaths", "ASK { ?s ", "^(", ""},
+    {"RepeatedPaths", "ASK { ?s ", "(a/(^a|", ""},
+    {"PathsInARow", "ASK {", " ?s a* ?o . ", "}"},
     {"Subqueries", "ASK ", "{ SELECT * ", ""},
     {"GroupsInARow", "ASK {", "{ ?s ?p ?o }", "}"},
     {"Sums", "ASK { FILTER(1", "+1", ") }"},
@@ -90,6 +101,13 @@ constexpr Repetition kFlat[] = {
     {"Objects", "ASK { ?s ?p 0", ", 1", "}"},
     {"Predicates", "ASK { ?s ?p 0", "; ?p 1", "}"},
     {"Semicolons", "ASK { ?s ?p 0", ";", "}"},
+    {"Steps", "ASK { ?s a", "/a", " ?o }"},
+    {"StepsOfARepeatedPath", "ASK { ?s (a", "/a", ")* ?o }"},
+    {"PathBranches", "ASK { ?s a", "|a", " ?o }"},
+    {"NegatedPredicates", "ASK { ?s !(a", "|^a", ") ?o }"},
+    {"Exists", "ASK { FILTER(?x", " || EXISTS {}", ") }"},
+    {"Graphs", "ASK FROM <e:g>", " FROM NAMED <e:g>", "{}"},
+    {"Resources", "DESCRIBE <e:r>", " ?x <e:r>", ""},
     {"Members", "ASK { ?s ?p (", "1 ", ") }"},
     {"Rows", "ASK { VALUES (?x ?y) {", "(1 UNDEF)", "} }"},
     {"Branches", "ASK { {}", " UNION { ?s ?p ?o }", "}"},

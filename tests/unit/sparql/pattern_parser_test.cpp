@@ -86,6 +86,38 @@ constexpr TreeCase kCases[] = {
     (bgp (triple ?s <e:p> 1))
     (bgp (triple ?s <e:q> 2)))
   (bgp (triple ?s <e:r> 3))))"},
+    {"Minus", "{ ?s :p ?o MINUS { ?s :q ?x FILTER(?x) } ?s :r ?x }",
+     R"((join
+  (minus
+    (bgp (triple ?s <e:p> ?o))
+    (filter (?x)
+      (bgp (triple ?s <e:q> ?x))))
+  (bgp (triple ?s <e:r> ?x))))"},
+    {"MinusFromNothing", "{ MINUS { ?s :q 1 } }",
+     R"((minus
+  (bgp)
+  (bgp (triple ?s <e:q> 1))))"},
+    {"MinusHidesItsVariables", "{ ?s :p ?o MINUS { ?s :q ?x } BIND(1 AS ?x) }",
+     R"((extend ?x 1
+  (minus
+    (bgp (triple ?s <e:p> ?o))
+    (bgp (triple ?s <e:q> ?x)))))"},
+    {"Exists", "{ ?s :p ?o FILTER EXISTS { ?s :q ?x FILTER(?x > ?o) } ?s :r ?o }",
+     R"((filter ((exists (filter ((> ?x ?o)) (bgp (triple ?s <e:q> ?x)))))
+  (bgp
+    (triple ?s <e:p> ?o)
+    (triple ?s <e:r> ?o))))"},
+    {"NotExistsInAnExpression", "{ ?s :p _:b BIND(?s = 1 || NOT EXISTS { ?s :q [] } AS ?x) }",
+     R"((extend ?x (|| (= ?s 1) (not-exists (bgp (triple ?s <e:q> ?.b0))))
+  (bgp (triple ?s <e:p> ?._:b))))"},
+    {"ExistsInsideExists", "{ FILTER EXISTS { ?s :p ?o FILTER NOT EXISTS { ?o :q ?s } } }",
+     R"((filter ((exists (filter ((not-exists (bgp (triple ?o <e:q> ?s)))) (bgp (triple ?s <e:p> ?o)))))
+  (bgp)))"},
+    {"LabelBeforeAndAfterExists", "{ ?s :p _:b FILTER EXISTS { ?s :q _:c } _:b :r 1 }",
+     R"((filter ((exists (bgp (triple ?s <e:q> ?._:c))))
+  (bgp
+    (triple ?s <e:p> ?._:b)
+    (triple ?._:b <e:r> 1))))"},
     {"GraphByName", "{ GRAPH :g { ?s :p ?o } }",
      R"((graph <e:g>
   (bgp (triple ?s <e:p> ?o))))"},

@@ -66,6 +66,46 @@ constexpr TreeCase kCases[] = {
     (triple ?s <e:p> ?o))
   (slice 0 1
     (bgp (triple ?s <e:p> ?o)))))"},
+    {"DescribeResources", "DESCRIBE :a <b> :a",
+     R"((describe (<e:a> <http://b/b>)
+  (project ()
+    (bgp))))"},
+    {"DescribeVariables", "DESCRIBE ?s :a ?x ?s { ?s :p ?o } ORDER BY ?o LIMIT 1",
+     R"((describe (?s ?x <e:a>)
+  (project (?s ?x)
+    (slice 0 1
+      (order-by (?o)
+        (bgp (triple ?s <e:p> ?o)))))))"},
+    {"DescribeStar", "DESCRIBE * FROM :g WHERE { ?s :p [] MINUS { ?x :q 1 } } VALUES ?v { 1 }",
+     R"((describe (?s ?v)
+  (dataset <e:g>)
+  (project (?s ?v)
+    (join
+      (minus
+        (bgp (triple ?s <e:p> ?.b0))
+        (bgp (triple ?x <e:q> 1)))
+      (values (?v)
+        (1))))))"},
+    {"DescribeStarOfNothing", "DESCRIBE *",
+     R"((describe ()
+  (project ()
+    (bgp))))"},
+    {"From", "SELECT ?s FROM :g FROM NAMED :h FROM <i> FROM NAMED <j> FROM :g { ?s :p ?o }",
+     R"((select
+  (dataset <e:g> <http://b/i> (named <e:h>) (named <http://b/j>))
+  (project (?s)
+    (bgp (triple ?s <e:p> ?o)))))"},
+    {"FromNamedAlone", "ASK from named :h { GRAPH ?g {} }",
+     R"((ask
+  (dataset (named <e:h>))
+  (graph ?g
+    (bgp))))"},
+    {"FromInConstruct", "CONSTRUCT FROM :g WHERE { ?s :p ?o }",
+     R"((construct
+  (template
+    (triple ?s <e:p> ?o))
+  (dataset <e:g>)
+  (bgp (triple ?s <e:p> ?o))))"},
     {"Prefixes",
      "PREFIX ex: <http://example/> PREFIX ex: <http://example/2#> prefix x.y: <u:> ASK { ex:a :p "
      "x.y:b }",

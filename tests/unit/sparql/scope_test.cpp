@@ -35,6 +35,10 @@ constexpr TreeCase kCases[] = {
     {"Nothing", "{}", ""},
     {"Triples", "{ ?s ?p ?o . ?o :q ?s . _:b :q [] }", "?s ?p ?o ?._:b ?.b0"},
     {"Joins", "{ ?a :p 1 { ?b :p 2 } OPTIONAL { ?c :p 3 FILTER(?hidden) } }", "?a ?b ?c"},
+    {"Paths", "{ ?a :p*/:q+ ?b }", "?a ?.path0 ?b"},
+    {"MinusHides", "{ ?a :p 1 MINUS { ?hidden :q ?a } }", "?a"},
+    {"Services", "{ SERVICE ?e { ?a :p 1 FILTER(?hidden) } }", "?e ?a"},
+    {"ExistsHides", "{ ?a :p 1 FILTER EXISTS { ?a :q ?hidden } }", "?a"},
     {"Unions", "{ { ?a :p 1 } UNION { ?b :p 2 } }", "?a ?b"},
     {"Graphs", "{ GRAPH ?g { ?a :p 1 } GRAPH :g { ?b :p 2 } }", "?g ?a ?b"},
     {"Filters", "{ ?a :p 1 FILTER(?hidden > 1) }", "?a"},
@@ -63,6 +67,19 @@ TEST(MentionedVariablesTest, OfExistsAreThoseOfItsPattern) {
   EXPECT_TRUE(text.starts_with("(not-exists (filter (?b) (join (extend ?e ?d (left-join ?c ("))
       << text;
   EXPECT_EQ(text.find('\n'), std::string::npos);
+}
+
+TEST(MentionedVariablesTest, OfMinusServiceAndPathsAreAllOfThem) {
+  const Query query =
+      parsed("ASK { FILTER EXISTS { ?a :p* ?b MINUS { ?c :p ?a } SERVICE ?e { ?d :p 1 } } }");
+  const auto& filter = std::get<Filter>(query.pattern.node);
+  EXPECT_EQ(names_of(mentioned_variables(filter.conditions.front())), "?a ?b ?e ?d ?c");
+}
+
+TEST(OwnVariablesTest, AreNotThoseOfExists) {
+  const Query query = parsed("ASK { FILTER(?a && !(EXISTS { ?b :p ?c } || ?d)) }");
+  const auto& filter = std::get<Filter>(query.pattern.node);
+  EXPECT_EQ(names_of(own_variables(filter.conditions.front())), "?a ?d");
 }
 
 }  // namespace
