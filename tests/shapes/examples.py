@@ -1,0 +1,42 @@
+"""The examples of the shapes: a folder each in examples/, named like the shape.
+
+good.ttl conforms to the shape; bad.ttl breaks each of its constraints, and report.txt lists what pySHACL
+says. Only the one shape is put to them, with the ontology beside: they hold what it looks at, no more.
+
+usage: examples.py [SHAPE...]   writes report.txt anew; read the difference before keeping it
+"""
+
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import shapes
+from shapes import data_set
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+def folder(shape: str) -> Path:
+    return EXAMPLES / shape.removeprefix(shapes.SHAPE)
+
+
+def findings(file: Path, shape: str, of_union: bool) -> list[shapes.Finding]:
+    """What the shape says of the subjects and objects of one file."""
+    triples = {quad.triple for quad in data_set.parse(file)}
+    focus = {node.value for t in triples for node in (t.subject, t.object) if not isinstance(node, ox.Literal)}
+    return shapes.findings(shapes.graph(triples | shapes.ontology()), of_union, focus, shape)
+
+
+def report(shape: str, of_union: bool) -> str:
+    found = findings(folder(shape) / "bad.ttl", shape, of_union)
+    return "".join(f"{finding}\n" for finding in found)
+
+
+def main() -> None:
+    for shape, of_union in shapes.shapes().items():
+        if not sys.argv[1:] or shape.removeprefix(shapes.SHAPE) in sys.argv[1:]:
+            (folder(shape) / "report.txt").write_text(report(shape, of_union))
+
+
+if __name__ == "__main__":
+    main()

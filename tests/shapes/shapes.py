@@ -1,0 +1,244 @@
+"""Shapes and data as pySHACL takes them, and its findings as the tests compare them.
+
+Two graphs are validated (docs/ontology.md, Shapes): the default graph by every file of
+ontology/shapes but one, and the union of all graphs by that one, proposition.ttl. The ontology stands
+beside both."""
+
+import logging
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph as ox
+import pyshacl
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
+from rdflib.namespace import RDF, RDFS, SH
+from rdflib.term import Node
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "data_set"))
+import checks  # noqa: E402, F401 (the tests take it from here)
+import data_set  # noqa: E402
+
+# 30 February is a finding of ours, and no warning of rdflib's.
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
+
+SHAPE = data_set.BASE + "shape/"
+TARGETS = {SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf}
+OF_UNION = "proposition"  # The file whose shapes look at the union of all graphs.
+
+PREFIXES = {
+    "shape": SHAPE,
+    "whence": data_set.WHENCE,
+    "cito": data_set.CITO,
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": data_set.DCTERMS,
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": data_set.OA,
+    "org": "http://www.w3.org/ns/org#",
+    "owl": data_set.OWL,
+    "prov": data_set.PROV,
+    "rdf": data_set.RDF,
+    "rdfs": data_set.RDFS,
+    "schema": data_set.SCHEMA,
+    "sem": data_set.SEM,
+    "sh": str(SH),
+    "skos": data_set.SKOS,
+    "skosxl": data_set.SKOSXL,
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": data_set.XSD,
+}
+
+
+class Finding(NamedTuple):
+    """One result of a validation, without the parts that change from run to run."""
+
+    focus: str
+    path: str
+    component: str
+    severity: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.focus} | {self.path} | {self.component} | {self.severity}\n    {self.message}"
+
+
+class Value(Literal):
+    """A literal as SHACL compares them: two that have no order are a violation of sh:lessThan and its
+    like (§4.5.3, §4.5.4). rdflib raises TypeError there, and pySHACL lets it through."""
+
+    def __lt__(self, other: object) -> bool:
+        try:
+            return super().__lt__(other) is True
+        except TypeError:
+            return False
+
+    def __le__(self, other: object) -> bool:
+        try:
+            return super().__le__(other) is True
+        except TypeError:
+            return False
+
+
+def short(node: Node) -> str:
+    """A node as a report shows it: whence:killed, claim/watson-no-ukraine, code/manner/denied, []."""
+    if isinstance(node, BNode):
+        return "[]"
+    iri = str(node)
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri.removeprefix(data_set.BASE).removeprefix("id/")
+
+
+def term(node: ox.Triple | ox.NamedNode | ox.BlankNode | ox.Literal) -> Node:
+    if isinstance(node, ox.NamedNode):
+        return URIRef(node.value)
+    if isinstance(node, ox.BlankNode):
+        return BNode(node.value)
+    if node.language:
+        return Literal(node.value, lang=node.language)
+    # rdflib keeps a plain string and one typed xsd:string apart; RDF 1.1 does not, and SHACL's
+    # sh:datatype asks for the type.
+    return Value(node.value, datatype=URIRef(node.datatype.value))
+
+
+def terms(triple: ox.Triple) -> tuple[Node, Node, Node]:
+    return term(triple.subject), term(triple.predicate), term(triple.object)
+
+
+def graph(triples: Iterable[ox.Triple]) -> Graph:
+    filled = Graph()
+    for triple in triples:
+        filled.add(terms(triple))
+    return filled
+
+
+def shape_files() -> list[Path]:
+    return sorted((data_set.ROOT / "ontology" / "shapes").glob("*.ttl"))
+
+
+@cache
+def shapes_graph(of_union: bool) -> Graph:
+    """The shapes that look at the union of all graphs, or those that look at the default graph."""
+    filled = Graph()
+    for path in shape_files():
+        if (path.stem == OF_UNION) == of_union:
+            filled.parse(path)
+    return filled
+
+
+def shapes() -> dict[str, bool]:
+    """Every named node shape, with whether it looks at the union of all graphs."""
+    return {
+        str(shape): of_union
+        for of_union in (False, True)
+        for shape in sorted(shapes_graph(of_union).subjects(RDF.type, SH.NodeShape))
+        if isinstance(shape, URIRef)
+    }
+
+
+@cache
+def ontology() -> frozenset[ox.Triple]:
+    """The modules of the ontology, without the shapes."""
+    modules = sorted((data_set.ROOT / "ontology").glob("*.ttl"))
+    return frozenset(quad.triple for path in modules for quad in data_set.parse(path))
+
+
+def quads() -> list[ox.Quad]:
+    """The data set, with the ontology in its default graph."""
+    data = [quad for path in data_set.triple_files() for quad in data_set.parse(path)]
+    return data + [ox.Quad(*triple, ox.DefaultGraph()) for triple in ontology()]
+
+
+def triples(quads: Iterable[ox.Quad], of_union: bool) -> set[ox.Triple]:
+    """The union of all graphs, or the default graph alone."""
+    return {q.triple for q in quads if of_union or isinstance(q.graph_name, ox.DefaultGraph)}
+
+
+def path_text(found: Graph, path: Node | None) -> str:
+    """A path as SPARQL writes it."""
+    if path is None:
+        return "-"
+    if (path, RDF.first, None) in found:
+        return "/".join(path_text(found, step) for step in Collection(found, path))
+    for predicate, form in (
+        (SH.inversePath, "^{}"),
+        (SH.zeroOrMorePath, "{}*"),
+        (SH.oneOrMorePath, "{}+"),
+        (SH.zeroOrOnePath, "{}?"),
+    ):
+        inner = found.value(path, predicate)
+        if inner is not None:
+            return form.format(path_text(found, inner))
+    choices = found.value(path, SH.alternativePath)
+    if choices is not None:
+        return "(" + "|".join(path_text(found, choice) for choice in Collection(found, choices)) + ")"
+    return short(path)
+
+
+def targets(shape: Node, wanted: Graph, data: Graph) -> set[Node]:
+    """The nodes that a shape looks at (SHACL §2.1.3)."""
+    found = set(wanted.objects(shape, SH.targetNode))
+    for named in wanted.objects(shape, SH.targetClass):
+        for kind in data.transitive_subjects(RDFS.subClassOf, named):
+            found.update(data.subjects(RDF.type, kind))
+    for predicate in wanted.objects(shape, SH.targetSubjectsOf):
+        found.update(data.subjects(predicate))
+    for predicate in wanted.objects(shape, SH.targetObjectsOf):
+        found.update(data.objects(None, predicate))
+    return found
+
+
+@cache
+def description(shape: Node, of_union: bool) -> frozenset[tuple[Node, Node, Node]]:
+    """The triples that make up a shape, those of nested shapes among them, without its targets."""
+    wanted = shapes_graph(of_union)
+    found, ahead = set(), [shape]
+    while ahead:
+        for triple in wanted.triples((ahead.pop(), None, None)):
+            if triple[1] not in TARGETS and triple not in found:
+                found.add(triple)
+                ahead.append(triple[2])
+    return frozenset(found)
+
+
+def narrowed(data: Graph, of_union: bool, focus: set[str], only: str | None) -> Graph:
+    """The shapes, all or one, with their targets cut down to some nodes. pySHACL's own focus_nodes
+    drops the values that nested shapes look at, so that sh:not and sh:or answer wrongly."""
+    wanted = shapes_graph(of_union)
+    cut = Graph()
+    for shape in set(wanted.subjects(RDF.type, SH.NodeShape)):
+        nodes = [node for node in targets(shape, wanted, data) if str(node) in focus]
+        if nodes and only in (None, str(shape)):
+            for triple in description(shape, of_union):
+                cut.add(triple)
+            for node in nodes:
+                cut.add((shape, SH.targetNode, node))
+    return cut
+
+
+def findings(data: Graph, of_union: bool, focus: set[str] | None = None, only: str | None = None) -> list[Finding]:
+    """What pySHACL finds in the graph, everywhere or at some nodes, by all shapes or by one. Sorted."""
+    wanted = shapes_graph(of_union) if focus is None else narrowed(data, of_union, focus, only)
+    _, report, text = pyshacl.validate(data, shacl_graph=wanted, inplace=True)
+    if not isinstance(report, Graph):
+        raise RuntimeError(f"pySHACL gave up: {text}")
+    found = []
+    # Only the results of the report itself: those in sh:detail belong to nested shapes.
+    for result in report.objects(report.value(predicate=RDF.type, object=SH.ValidationReport), SH.result):
+        found.append(
+            Finding(
+                short(report.value(result, SH.focusNode)),
+                path_text(report, report.value(result, SH.resultPath)),
+                short(report.value(result, SH.sourceConstraintComponent))
+                .removeprefix("sh:")
+                .removesuffix("ConstraintComponent"),
+                short(report.value(result, SH.resultSeverity)).removeprefix("sh:"),
+                str(report.value(result, SH.resultMessage)),
+            )
+        )
+    return sorted(set(found))
