@@ -1,6 +1,7 @@
 """Answers to the competency questions, from files and from two engines, in one comparable form.
 
-A SELECT is a list of rows, an ASK a truth value, a CONSTRUCT a set of lines of N-Triples."""
+A SELECT is a list of rows, an ASK a truth value, a CONSTRUCT a set of lines of N-Triples with
+canonical blank nodes."""
 
 import json
 import subprocess
@@ -18,7 +19,9 @@ def is_construct(question: Path) -> bool:
 
 
 def lines(data: bytes | str, syntax: ox.RdfFormat) -> frozenset[str]:
-    return frozenset(str(quad.triple) for quad in ox.parse(input=data, format=syntax))
+    graph = ox.Dataset(ox.parse(input=data, format=syntax))
+    graph.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return frozenset(str(quad.triple) for quad in graph)
 
 
 def term(value: dict) -> tuple:

@@ -1,4 +1,4 @@
-"""What the article says in its own voice, by the one pattern for it (queries/04-own-voice.rq, and
+"""What the article says in its own voice, by the one pattern for it (queries/attribution/own-voice.rq, and
 docs/ontology.md shows it): nothing in there is denied, alleged, suspected or foreseen by anybody, the
 article included, and no word of the evidence keeps a distance."""
 
@@ -9,7 +9,7 @@ import data_set
 from data_set import BASE, CODE, RDFS, SEM, WHENCE
 from passages import passages
 
-QUESTION = data_set.ROOT / "queries" / "04-own-voice.rq"
+QUESTION = data_set.ROOT / "queries" / "attribution" / "own-voice.rq"
 PAGE = data_set.ROOT / "docs" / "ontology.md"
 SPEAKERS = {BASE + "id/person/reporter", BASE + "id/organisation/irish-times"}
 CLAIMS_MIN = 50

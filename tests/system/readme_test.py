@@ -46,7 +46,7 @@ class ReadmeTest(unittest.TestCase):
 
     def test_query_is_the_one_in_queries(self):
         (shown,) = blocks("sparql")
-        file = (ROOT / "queries/02-who-says-ukraine-was-involved.rq").read_text()
+        file = (ROOT / "queries/contradiction/who-says-ukraine-was-involved.rq").read_text()
         self.assertEqual(shown, re.sub(r"^#.*\n", "", file, flags=re.M))
 
     def test_curl_prints_the_answer(self):
