@@ -270,9 +270,13 @@ OF_PROPOSITIONS = [
         Expected("event/unheard-of", "rdf:type", "HasValue", "the default graph does not know it")]),
     Variant("a judgement from the wrong list", claimed(WATSON, "organisation:isis-k whence:characterisedAs manner:feared"), [
         Expected("organisation/isis-k", "whence:characterisedAs", "Node", "code list code/quality")]),
-    Variant("a latitude beyond the pole", claimed(WATSON, "place:bataclan schema:latitude 148.863"), [
-        Expected("place/bataclan", "schema:latitude", "MaxCount", "swapped"),
-        Expected("place/bataclan", "schema:latitude", "MaxInclusive", "swapped")]),
+    Variant("a latitude beyond the pole", claimed(WATSON, "place:iran schema:latitude 148.863", "place:iran schema:longitude 2.371"), [
+        Expected("place/iran", "schema:latitude", "MaxInclusive", "swapped")]),
+    Variant("latitude and longitude swapped on the map", "DELETE { GRAPH ?where { ?point geo:asWKT ?old } } "
+            'INSERT { GRAPH ?where { ?point geo:asWKT "POINT(48.863 2.371)"^^geo:wktLiteral } } '
+            "WHERE { GRAPH ?where { place:bataclan geo:hasGeometry ?point . ?point geo:asWKT ?old } }", [
+        Expected("place/bataclan", "-", "SPARQL", "WKT writes longitude before latitude")],
+        also=("place:bataclan",)),
     Variant("half a coordinate", claimed(WATSON, "place:iran schema:latitude 32.4"), [
         Expected("place/iran", "-", "Xone", "or neither")]),
     Variant("a report that does not say so", f"DELETE WHERE {{ GRAPH ?report {{ person:adrienne-watson whence:says {WATSON} }} }}", [
