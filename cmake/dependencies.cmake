@@ -11,6 +11,7 @@ pkg_check_modules(serd REQUIRED IMPORTED_TARGET serd-0)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 
 # RapidJSON is headers alone, and warns in C++20: as SYSTEM.
 add_library(whence_rapidjson INTERFACE)
@@ -20,7 +21,6 @@ target_compile_definitions(whence_rapidjson INTERFACE RAPIDJSON_HAS_STDSTRING=1)
 if(WHENCE_BUILD_TESTS)
   find_package(GTest REQUIRED)
   pkg_check_modules(sord REQUIRED IMPORTED_TARGET sord-0)
-  pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
   # Debian's rapidcheck has neither a pkg-config file nor a CMake file that works.
   find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
   add_library(PkgConfig::rapidcheck STATIC IMPORTED)

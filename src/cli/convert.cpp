@@ -1,6 +1,7 @@
 // whence convert: RDF from one syntax to another, streaming, in memory that does not grow with the
 // document. Prefixes are kept, and the labels of blank nodes too where there is one document.
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@
 #include "cli/output.h"
 #include "engine/database.h"
 #include "io/byte_source.h"
+#include "io/canonical/canonical_form.h"
 #include "io/reader.h"
 #include "io/writer.h"
 
@@ -31,18 +33,24 @@ constexpr const char* kExamples = R"(Examples:
   whence convert dump.nq.gz dump.trig
   whence convert ontology triples all.trig
   whence convert data.ttl - --to nt | sort | sha256sum
+  whence convert data.trig - --canonical | sha256sum
   curl -s http://example.org/data.ttl | whence convert - data.nq --from ttl --base http://example.org/data.ttl
 
 Where there are several documents, the labels of their blank nodes are kept apart: f1-, f2-, ... stand
-before them. OUT appears when it is complete: a conversion that fails leaves nothing behind and harms nothing.
+before them. --canonical names blank nodes by what is said of them and sorts (RDFC-1.0), so that equal data
+sets give equal files; the whole data set is held in memory for it. OUT appears when it is complete: a conversion that fails leaves nothing behind and harms nothing.
 
-Exit codes: 0 success; 2 wrong usage; 3 an error in the data; 4 a file cannot be read or written.)";
+Exit codes: 0 success; 2 wrong usage; 3 an error in the data; 4 a file cannot be read or written;
+5 --canonical-limit is reached.)";
 
 struct ConvertArguments {
   std::vector<std::string> paths;  ///< Inputs, and the output as the last.
   std::string from;
   std::string to;
   std::string base_iri;
+  bool is_canonical = false;
+  std::string canonical_hash = "sha256";
+  std::uint64_t canonical_limit = io::kCanonicalStepsMax;
 };
 
 io::Syntax syntax_of(const std::string& path, const std::string& name, std::string_view option) {
@@ -53,9 +61,10 @@ io::Syntax syntax_of(const std::string& path, const std::string& name, std::stri
     return *syntax;
   }
   throw Error(ErrorCode::kUsage,
-              fmt::format("cannot tell the syntax of {}: expected a suffix (.ttl, .trig, .nt, "
-                          ".nq), or {} SYNTAX ({})",
-                          path == "-" ? "'-'" : "'" + path + "'", option, syntax_names()));
+              fmt::format("cannot tell the syntax of {}: expected a suffix ({}), or {} SYNTAX "
+                          "({})",
+                          path == "-" ? "'-'" : "'" + path + "'", io::syntax_suffixes(), option,
+                          syntax_names()));
 }
 
 /// Compressed input is read; output is not compressed, and must not be named as if it were.
@@ -84,6 +93,35 @@ void read_file(const InputFile& file, const std::string& blank_node_scope, io::Q
   io::read(syntax, *source, options, sink);
 }
 
+void read_files(const std::vector<InputFile>& files, io::QuadSink& sink) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    // Blank nodes belong to their document (RDF 1.1 Concepts §3.4).
+    read_file(files[i], files.size() == 1 ? "" : fmt::format("f{}-", i + 1), sink);
+  }
+}
+
+void check_is_nquads(const std::string& out, const std::string& to) {
+  const std::optional<io::Syntax> syntax =
+      to.empty() ? io::syntax_from_path(out) : parse_syntax(to, "--to");
+  if (syntax.value_or(io::Syntax::kNQuads) != io::Syntax::kNQuads) {
+    throw Error(
+        ErrorCode::kUsage,
+        fmt::format("a canonical form is N-Quads, found {} {}; give OUT the suffix .nq, or "
+                    "leave --canonical out",
+                    io::info(*syntax).name, to.empty() ? "as the suffix of OUT" : "in --to"));
+  }
+}
+
+void write_canonical(const ConvertArguments& arguments, const std::vector<InputFile>& files,
+                     io::ByteSink& sink) {
+  io::CanonicalForm form({.hash = arguments.canonical_hash == "sha384" ? io::CanonicalHash::kSha384
+                                                                       : io::CanonicalHash::kSha256,
+                          .steps_max = arguments.canonical_limit});
+  read_files(files, form);
+  form.finish();
+  form.write(sink);
+}
+
 int run_convert(const ConvertArguments& arguments) {
   std::unique_ptr<Output> output;  // Outlives `interrupt`, which may discard it at any time.
   Interrupt interrupt;
@@ -92,16 +130,21 @@ int run_convert(const ConvertArguments& arguments) {
   const std::string out = std::move(inputs.paths.back());
   inputs.paths.pop_back();
   const std::vector<InputFile> files = find_inputs(inputs);
-  const io::Syntax to = syntax_of(out, arguments.to, "--to");
+  if (arguments.is_canonical) {
+    check_is_nquads(out, arguments.to);
+  }
+  const io::Syntax to =
+      arguments.is_canonical ? io::Syntax::kNQuads : syntax_of(out, arguments.to, "--to");
   check_not_compressed(out);
   output = open_output(out);
   interrupt.set_clean_up([&] { output->discard(); });
-  const auto writer = io::make_writer(to, *output);
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    // Blank nodes belong to their document (RDF 1.1 Concepts §3.4).
-    read_file(files[i], files.size() == 1 ? "" : fmt::format("f{}-", i + 1), *writer);
+  if (arguments.is_canonical) {
+    write_canonical(arguments, files, *output);
+  } else {
+    const auto writer = io::make_writer(to, *output);
+    read_files(files, *writer);
+    writer->finish();
   }
-  writer->finish();
   output->commit();
   interrupt.set_clean_up({});
   return kSuccess;
@@ -130,6 +173,22 @@ void add_convert_command(CLI::App& program, Command& chosen) {
       ->add_option("--base", arguments->base_iri,
                    "The base of relative IRIs; by default the file: IRI of IN")
       ->type_name("IRI");
+  CLI::Option* canonical =
+      command->add_flag("--canonical", arguments->is_canonical,
+                        "Canonical N-Quads (RDFC-1.0): equal data sets give equal files");
+  command
+      ->add_option("--canonical-hash", arguments->canonical_hash,
+                   "What tells blank nodes apart: sha256 or sha384")
+      ->check(CLI::IsMember({"sha256", "sha384"}, CLI::ignore_case))
+      ->needs(canonical)
+      ->capture_default_str()
+      ->type_name("HASH");
+  command
+      ->add_option("--canonical-limit", arguments->canonical_limit,
+                   "How many steps naming blank nodes may take")
+      ->needs(canonical)
+      ->capture_default_str()
+      ->type_name("STEPS");
   command->callback(
       [arguments, &chosen] { chosen = [arguments](Console&) { return run_convert(*arguments); }; });
 }

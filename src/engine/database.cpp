@@ -22,9 +22,9 @@ io::Syntax syntax_of(const InputFile& file) {
     return *syntax;
   }
   throw Error(ErrorCode::kUsage,
-              fmt::format("cannot tell the syntax of {} by its name; expected a suffix such as "
-                          ".ttl, .trig, .nt or .nq, or the syntax to be named",
-                          file.path));
+              fmt::format("cannot tell the syntax of {} by its name; expected a suffix ({}), or "
+                          "the syntax to be named",
+                          file.path, io::syntax_suffixes()));
 }
 
 }  // namespace

@@ -17,6 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// ".xml" says that a file may be RDF and no more: such a file is taken where it is named by
+/// itself.
+bool is_any_xml(const fs::path& path) {
+  return path.extension() == ".xml" || path.stem().extension() == ".xml";
+}
+
 /// Every file in `folder` and below whose suffix is that of an RDF syntax, by path.
 std::vector<std::string> rdf_files_in(const fs::path& folder) {
   std::vector<std::string> paths;
@@ -26,7 +32,7 @@ std::vector<std::string> rdf_files_in(const fs::path& folder) {
     std::error_code unknown;  // What cannot be looked at is kept: opening it says why.
     const fs::file_status status = it->status(unknown);
     if ((fs::is_regular_file(status) || !fs::exists(status)) &&
-        io::syntax_from_path(it->path().native())) {
+        io::syntax_from_path(it->path().native()) && !is_any_xml(it->path())) {
       paths.push_back(it->path().native());
     }
   }
@@ -35,9 +41,8 @@ std::vector<std::string> rdf_files_in(const fs::path& folder) {
                 fmt::format("cannot read the folder {}: {}", folder.native(), error.message()));
   }
   if (paths.empty()) {
-    throw Error(ErrorCode::kIo,
-                fmt::format("no RDF file (.ttl, .trig, .nt, .nq, also compressed) in the folder {}",
-                            folder.native()));
+    throw Error(ErrorCode::kIo, fmt::format("no RDF file ({}, also compressed) in the folder {}",
+                                            io::syntax_suffixes(), folder.native()));
   }
   std::ranges::sort(paths);
   return paths;

@@ -15,6 +15,7 @@ constexpr std::array kNTriplesNames = {"nt"sv, "ntriples"sv, "n-triples"sv};
 constexpr std::array kNQuadsNames = {"nq"sv, "nquads"sv, "n-quads"sv};
 constexpr std::array kTurtleNames = {"ttl"sv, "turtle"sv};
 constexpr std::array kTriGNames = {"trig"sv};
+constexpr std::array kRdfXmlNames = {"rdf"sv, "rdfxml"sv, "owl"sv, "xml"sv};
 
 // text/plain was N-Triples' type before RDF 1.1 and is not taken: it says too little.
 constexpr std::array kNTriplesTypes = {"application/n-triples"sv};
@@ -22,6 +23,7 @@ constexpr std::array kNQuadsTypes = {"application/n-quads"sv, "text/x-nquads"sv}
 constexpr std::array kTurtleTypes = {"text/turtle"sv, "application/x-turtle"sv,
                                      "application/turtle"sv};
 constexpr std::array kTriGTypes = {"application/trig"sv, "application/x-trig"sv};
+constexpr std::array kRdfXmlTypes = {"application/rdf+xml"sv};
 
 constexpr std::array kSyntaxes = {
     SyntaxInfo{Syntax::kNTriples, "N-Triples", "nt", kNTriplesNames, kNTriplesTypes[0],
@@ -32,6 +34,8 @@ constexpr std::array kSyntaxes = {
                "http://www.w3.org/ns/formats/Turtle", false, false},
     SyntaxInfo{Syntax::kTriG, "TriG", "trig", kTriGNames, kTriGTypes[0], kTriGTypes,
                "http://www.w3.org/ns/formats/TriG", true, false},
+    SyntaxInfo{Syntax::kRdfXml, "RDF/XML", "rdf", kRdfXmlNames, kRdfXmlTypes[0], kRdfXmlTypes,
+               "http://www.w3.org/ns/formats/RDF_XML", false, false},
 };
 
 constexpr std::array kCompressionSuffixes = {"gz"sv, "bz2"sv, "xz"sv, "zst"sv};
@@ -65,6 +69,14 @@ std::span<const SyntaxInfo> syntaxes() { return kSyntaxes; }
 
 const SyntaxInfo& info(Syntax syntax) {
   return *std::ranges::find(kSyntaxes, syntax, &SyntaxInfo::syntax);
+}
+
+std::string syntax_suffixes() {
+  std::string suffixes;
+  for (const SyntaxInfo& entry : kSyntaxes) {
+    suffixes.append(suffixes.empty() ? "." : ", .").append(entry.short_name);
+  }
+  return suffixes;
 }
 
 std::optional<Syntax> syntax_from_name(std::string_view name) {

@@ -5,11 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace whence::io {
 
-enum class Syntax : std::uint8_t { kNTriples, kNQuads, kTurtle, kTriG };
+enum class Syntax : std::uint8_t { kNTriples, kNQuads, kTurtle, kTriG, kRdfXml };
 
 struct SyntaxInfo {
   Syntax syntax;
@@ -25,6 +26,9 @@ struct SyntaxInfo {
 
 [[nodiscard]] std::span<const SyntaxInfo> syntaxes();
 [[nodiscard]] const SyntaxInfo& info(Syntax syntax);
+
+/// The commonest suffix of each, for messages: ".nt, .nq, .ttl, ...".
+[[nodiscard]] std::string syntax_suffixes();
 
 /// By short name, suffix or media type, in any case; parameters of a media type are ignored.
 [[nodiscard]] std::optional<Syntax> syntax_from_name(std::string_view name);

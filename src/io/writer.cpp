@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "io/line_writer.h"
+#include "io/rdfxml/rdfxml_writer.h"
 #include "io/turtle_writer.h"
 #include "io/writer_support.h"
 #include "rdf/error.h"
@@ -21,6 +22,9 @@ std::unique_ptr<QuadWriter> make_writer(Syntax syntax, ByteSink& sink,
                                         const WriteOptions& options) {
   if (info(syntax).is_line_based) {
     return std::make_unique<LineWriter>(syntax, sink);
+  }
+  if (syntax == Syntax::kRdfXml) {
+    return std::make_unique<RdfXmlWriter>(sink, options);
   }
   return std::make_unique<TurtleWriter>(syntax, sink, options);
 }

@@ -34,5 +34,13 @@ inline constexpr std::string_view kRest = "http://www.w3.org/1999/02/22-rdf-synt
 inline constexpr std::string_view kNil = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
 inline constexpr std::string_view kLangString =
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
+inline constexpr std::string_view kXmlLiteral =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral";
+inline constexpr std::string_view kStatement =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement";
+inline constexpr std::string_view kSubject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";
+inline constexpr std::string_view kPredicate =
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";
+inline constexpr std::string_view kObject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#object";
 
 }  // namespace whence::rdf::vocabulary

@@ -106,7 +106,9 @@ std::vector<std::filesystem::path> paths_of(const std::vector<const SordNode*>& 
 
 std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
                                     const std::string& suite_base) {
-  Graph graph(std::filesystem::absolute(manifest));
+  const std::filesystem::path file = std::filesystem::absolute(manifest).lexically_normal();
+  const std::filesystem::path folder = file.parent_path();
+  Graph graph(file);
   const SordNode* head = graph.subject_with(iri(kManifest, "entries"));
   const std::string assumed = text_of(graph.object(head, iri(kManifest, "assumedTestBase")));
   const std::string base = assumed.empty() ? suite_base : assumed;
@@ -130,7 +132,7 @@ std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
                                iri(kManifest, "LaxCardinality");
     test.hash_algorithm = text_of(graph.object(entry, iri(kCanonical, "hashAlgorithm")));
     test.result = path_of(graph.object(entry, iri(kManifest, "result")));
-    test.base_iri = base + test.action.filename().string();
+    test.base_iri = base + test.action.lexically_relative(folder).string();
     if (test.name.empty() || test.type.empty() || test.action.empty()) {
       throw std::runtime_error("an entry of " + manifest.string() +
                                " has no name, type or action: " + text_of(entry));

@@ -1,9 +1,10 @@
-// The W3C's tests of N-Triples, N-Quads, Turtle and TriG 1.1: one test case each, named by suite
-// and test, made from the manifests when the program starts. A test's type decides what is done
-// with it (the table kHandlers); a type that is not in the table fails. There is no list of
+// The W3C's tests of N-Triples, N-Quads, Turtle, TriG and RDF/XML 1.1: one test case each, named by
+// suite and test, made from the manifests when the program starts. A test's type decides what is
+// done with it (the table kHandlers); a type that is not in the table fails. There is no list of
 // exceptions.
 //
-// Every input that is good is also written in each syntax and read again.
+// Every input that is good is also written in each syntax and read again, but for graphs that
+// RDF/XML has no words for: then its writer must say so.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -30,7 +31,14 @@ void expect_round_trips(const DataSet& data) {
     if (has_graphs && !syntax.has_graphs) {
       continue;
     }
-    const std::string text = write_text(syntax.syntax, data);
+    std::string text;
+    try {
+      text = write_text(syntax.syntax, data);
+    } catch (const Error& error) {
+      EXPECT_EQ(syntax.syntax, io::Syntax::kRdfXml) << error.formatted();
+      EXPECT_EQ(error.code(), ErrorCode::kUsage) << error.formatted();
+      continue;
+    }
     try {
       const DataSet again = read_text(syntax.syntax, text);
       EXPECT_TRUE(are_isomorphic(data.quads, again.quads))
@@ -72,7 +80,7 @@ using Handler = void (*)(const TestCase&);
 
 constexpr std::string_view kTestVocabulary = "http://www.w3.org/ns/rdftest#";
 
-constexpr std::array<std::pair<std::string_view, Handler>, 12> kHandlers = {{
+constexpr std::array<std::pair<std::string_view, Handler>, 14> kHandlers = {{
     {"TestNTriplesPositiveSyntax", run_positive_syntax},
     {"TestNTriplesNegativeSyntax", run_negative_syntax},
     {"TestNQuadsPositiveSyntax", run_positive_syntax},
@@ -85,6 +93,8 @@ constexpr std::array<std::pair<std::string_view, Handler>, 12> kHandlers = {{
     {"TestTrigNegativeSyntax", run_negative_syntax},
     {"TestTrigNegativeEval", run_negative_syntax},
     {"TestTrigEval", run_evaluation},
+    {"TestXMLEval", run_evaluation},
+    {"TestXMLNegativeSyntax", run_negative_syntax},
 }};
 
 class SuiteTest : public testing::Test {
@@ -118,7 +128,8 @@ struct Suite {
 constexpr Suite kSuites[] = {{"NTriples", "rdf/rdf11/rdf-n-triples"},
                              {"NQuads", "rdf/rdf11/rdf-n-quads"},
                              {"Turtle", "rdf/rdf11/rdf-turtle"},
-                             {"TriG", "rdf/rdf11/rdf-trig"}};
+                             {"TriG", "rdf/rdf11/rdf-trig"},
+                             {"RdfXml", "rdf/rdf11/rdf-xml"}};
 
 bool register_suites() {
   for (const Suite& suite : kSuites) {

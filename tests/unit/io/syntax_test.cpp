@@ -19,11 +19,17 @@ TEST(SyntaxTest, IsFoundByNameSuffixOrMediaType) {
                {"text/turtle; charset=utf-8", Syntax::kTurtle},
                {" text/turtle ;q=0.5", Syntax::kTurtle},
                {"TriG", Syntax::kTriG},
-               {"application/trig", Syntax::kTriG}};
+               {"application/trig", Syntax::kTriG},
+               {"rdf", Syntax::kRdfXml},
+               {"RDFXML", Syntax::kRdfXml},
+               {"owl", Syntax::kRdfXml},
+               {"xml", Syntax::kRdfXml},
+               {"application/rdf+xml;charset=utf-8", Syntax::kRdfXml}};
   for (const auto& test : cases) {
     EXPECT_EQ(syntax_from_name(test.name), test.syntax) << test.name;
   }
-  for (const char* name : {"", "text/html", "text/plain", "rdf", ".ttl", "tt", "ttl2"}) {
+  for (const char* name :
+       {"", "text/html", "text/plain", "application/xml", ".ttl", "tt", "ttl2"}) {
     EXPECT_EQ(syntax_from_name(name), std::nullopt) << name;
   }
 }
@@ -35,13 +41,15 @@ TEST(SyntaxTest, IsFoundByPathThroughCompression) {
   EXPECT_EQ(syntax_from_path("a.trig.zst"), Syntax::kTriG);
   EXPECT_EQ(syntax_from_path("a.nt.bz2"), Syntax::kNTriples);
   EXPECT_EQ(syntax_from_path("a.ttl.xz"), Syntax::kTurtle);
+  EXPECT_EQ(syntax_from_path("a.owl"), Syntax::kRdfXml);
+  EXPECT_EQ(syntax_from_path("a.rdf.gz"), Syntax::kRdfXml);
   for (const char* path : {"", "-", "nt", "a.gz", "a.nt.gz.gz", "x.ttl/readme", "a.txt"}) {
     EXPECT_EQ(syntax_from_path(path), std::nullopt) << path;
   }
 }
 
 TEST(SyntaxTest, EachIsFoundByEachOfItsNames) {
-  ASSERT_EQ(syntaxes().size(), 4U);
+  ASSERT_GT(syntaxes().size(), 4U);
   for (const SyntaxInfo& syntax : syntaxes()) {
     EXPECT_EQ(&info(syntax.syntax), &syntax);
     EXPECT_EQ(syntax.short_name, syntax.names.front());
