@@ -27,15 +27,14 @@ def findings(file: Path, shape: str, of_union: bool) -> list[shapes.Finding]:
     return shapes.findings(shapes.graph(triples | shapes.ontology()), of_union, focus, shape)
 
 
-def report(shape: str, of_union: bool) -> str:
-    found = findings(folder(shape) / "bad.ttl", shape, of_union)
+def text(found: list[shapes.Finding]) -> str:
     return "".join(f"{finding}\n" for finding in found)
 
 
 def main() -> None:
     for shape, of_union in shapes.shapes().items():
         if not sys.argv[1:] or shape.removeprefix(shapes.SHAPE) in sys.argv[1:]:
-            (folder(shape) / "report.txt").write_text(report(shape, of_union))
+            (folder(shape) / "report.txt").write_text(text(findings(folder(shape) / "bad.ttl", shape, of_union)))
 
 
 if __name__ == "__main__":
