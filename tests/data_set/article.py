@@ -8,6 +8,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
+import data_set
+
 SKIPPED = 77  # The exit code that ctest knows as a skip.
 
 
@@ -19,6 +21,16 @@ def normalised(data: bytes) -> str:
 
 def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def text_iri(text: str) -> str | None:
+    """Which of the data set's texts this is, by its hash."""
+    nodes = [
+        iri
+        for iri in data_set.instances(data_set.SCHEMA + "MediaObject")
+        if sha256(text) in {digest.value for digest in data_set.objects(iri, data_set.SCHEMA + "sha256")}
+    ]
+    return nodes[0] if nodes else None
 
 
 def path() -> Path | None:

@@ -11,8 +11,18 @@ STANCE = {"certainty": "certainty", "polarity": "polarity", "manner": "manner", 
 ENTITIES = ("person/", "organisation/", "group/", "place/", "event/", "source/")
 # Who speaks in these voices is passed on by nobody: the reporter, the publisher, the editors.
 OUTERMOST_VOICES = {f"{CODE}voice/{name}" for name in ("own-voice", "attribution", "editorial")}
-OUTERMOST_SPEAKERS = {"person/reporter", "organisation/irish-times", "group/editors"}
-CLAIMS_MIN = 180
+EDITORS = data_set.BASE + "id/group/editors"
+CLAIMS_MIN = 180  # Of triples/.
+
+
+def outermost_speakers() -> set[str]:
+    """The editors, and who publishes a document whose text the data set is about."""
+    found = {EDITORS}
+    for text in data_set.instances(SCHEMA + "MediaObject"):
+        for document in data_set.objects(text, SCHEMA + "encodesCreativeWork"):
+            for occasion in data_set.objects(document, PROV + "wasGeneratedBy"):
+                found |= {agent.value for agent in data_set.objects(occasion, PROV + "wasAssociatedWith")}
+    return found
 
 
 def exactly_one(claim: str, property_iri: str) -> list[str]:
@@ -72,8 +82,7 @@ def chain_findings(claim: str) -> list[str]:
     links = data_set.objects(claim, WHENCE + "reportedIn")
     if (voice.value in OUTERMOST_VOICES) == bool(links):
         findings.append(f"{data_set.short(claim)}: {len(links)} links outward, in {data_set.short(voice.value)}")
-    outermost_speaker = speaker.value.removeprefix(data_set.BASE + "id/") in OUTERMOST_SPEAKERS
-    if (voice.value in OUTERMOST_VOICES) != outermost_speaker:
+    if (voice.value in OUTERMOST_VOICES) != (speaker.value in outermost_speakers()):
         findings.append(f"{data_set.short(claim)}: {speaker} speaks in {data_set.short(voice.value)}")
     for link in links:
         said = any(
@@ -100,7 +109,7 @@ def all_findings() -> list[str]:
         findings += found or chain_findings(claim)
     for name in sorted(set(data_set.named_graphs()) - set(claims)):
         findings.append(f"the graph {name} is no declared whence:Claim")
-    if len(claims) < CLAIMS_MIN:
+    if data_set.TRIPLES == data_set.OWN_TRIPLES and len(claims) < CLAIMS_MIN:
         findings.append(f"only {len(claims)} claims, expected {CLAIMS_MIN} or more")
     return findings
 

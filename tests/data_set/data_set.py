@@ -2,12 +2,16 @@
 
 Loading goes through pyoxigraph, an engine that shares no code with whence."""
 
+import os
 from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
 ROOT = Path(__file__).resolve().parents[2]
+# The folder of the data: triples/, or that of another article (docs/ontology.md, Add an article).
+OWN_TRIPLES = ROOT / "triples"
+TRIPLES = Path(os.environ.get("WHENCE_TRIPLES") or OWN_TRIPLES).resolve()
 BASE = "https://whence.example/"
 WHENCE = BASE + "ontology/"
 CLAIM = BASE + "id/claim/"
@@ -36,7 +40,7 @@ def ontology_files() -> list[Path]:
 
 
 def triple_files() -> list[Path]:
-    return sorted((ROOT / "triples").rglob("*.trig"))
+    return sorted(TRIPLES.rglob("*.trig"))
 
 
 def question_files() -> list[Path]:

@@ -9,6 +9,7 @@ from data_set import OA
 @dataclass(frozen=True)
 class Passage:
     iri: str
+    source: str
     exact: str
     prefix: str
     suffix: str
@@ -43,6 +44,7 @@ def passages() -> list[Passage]:
         found.append(
             Passage(
                 iri,
+                single(iri, "hasSource"),
                 single(quote, "exact"),
                 single(quote, "prefix", ""),
                 single(quote, "suffix", ""),

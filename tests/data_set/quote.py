@@ -7,6 +7,7 @@ import json
 import sys
 
 import article
+import data_set
 from quotations_test import WORDS_MAX
 
 CONTEXT_CHARACTERS = 16
@@ -29,7 +30,7 @@ def context(start: int, end: int, text: str) -> tuple[str, str]:
     return "", ""
 
 
-def passage(name: str, exact: str, text: str) -> str:
+def passage(name: str, exact: str, text: str, source: str) -> str:
     """Turtle. The first place is taken if the words stand in several."""
     start = text.index(exact)
     end = start + len(exact)
@@ -41,7 +42,7 @@ def passage(name: str, exact: str, text: str) -> str:
     return (
         f"passage:{name}\n"
         "    a              oa:SpecificResource ;\n"
-        "    oa:hasSource   source:article-text ;\n"
+        f"    oa:hasSource   source:{source} ;\n"
         "    oa:hasSelector [\n        " + " ;\n        ".join(quote) + "\n    ], [\n"
         "        a        oa:TextPositionSelector ;\n"
         f"        oa:start {start} ;\n        oa:end   {end}\n    ] .\n"
@@ -62,9 +63,13 @@ def main() -> int:
     if len(exact.split()) > WORDS_MAX:
         print(f"quote.py: error: over {WORDS_MAX} words", file=sys.stderr)
         return 3
+    iri = article.text_iri(text)
+    if iri is None:
+        print(f"quote.py: error: no text in {data_set.TRIPLES} has the SHA-256 {article.sha256(text)}", file=sys.stderr)
+        return 3
     if text.count(exact) > 1:
         print(f"quote.py: note: these words stand in {text.count(exact)} places", file=sys.stderr)
-    sys.stdout.write(passage(name, exact, text))
+    sys.stdout.write(passage(name, exact, text, iri.removeprefix(data_set.BASE + "id/source/")))
     return 0
 
 
