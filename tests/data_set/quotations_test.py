@@ -14,6 +14,7 @@ CONTEXT_CHARACTERS_MAX = 16
 # How much of the article all passages together may reproduce, words and context, places quoted twice
 # counted once.
 SHARE_MAX = 0.50
+SHARE_FROM_CHARACTERS = 2000  # A text of a few sentences is soon quoted whole.
 
 
 def form_findings(passage: Passage) -> list[str]:
@@ -81,7 +82,7 @@ def all_findings(text: str | None) -> list[str]:
         findings.append(f"the article has the SHA-256 {article.sha256(text)}, not the recorded one")
     found = [passage for passage in found if passage.source == source]
     findings += [f for passage in found for f in position_findings(passage, text)]
-    if share(found, text) > SHARE_MAX:
+    if len(text) >= SHARE_FROM_CHARACTERS and share(found, text) > SHARE_MAX:
         findings.append(f"the passages reproduce {share(found, text):.1%} of the article, over {SHARE_MAX:.0%}")
     return findings + wording_findings(text)
 
