@@ -12,11 +12,15 @@ namespace {
 class IndexScan final : public Operator {
  public:
   IndexScan(const plan::IndexScan& node, QueryContext& context)
-      : node_(node), context_(context), scan_(context.snapshot().scan(node.pattern, node.order)) {}
+      : node_(node),
+        context_(context),
+        scan_(context.snapshot().scan(node.pattern, node.order)),
+        predicate_(static_cast<std::size_t>(
+            std::ranges::find(node.order, store::Column::kPredicate) - node.order.begin())) {}
 
   bool next(Batch& batch) override {
     context_.check();
-    if (node_.output.size() == node_.order.size()) {
+    if (node_.output.size() == node_.order.size() && node_.excluded.empty()) {
       return scan_.next(batch);  // Every scanned column is handed on as it is.
     }
     batch.reset(node_.output.size());
@@ -32,13 +36,14 @@ class IndexScan final : public Operator {
   void seek(Id id) override { scan_.seek(id); }
 
  private:
-  /// Keeps the rows in which a variable that stands twice is the same term twice.
+  /// Keeps the rows in which a variable that stands twice is the same term twice, and whose
+  /// predicate is not excluded.
   void select(Batch& batch) {
     for (std::size_t row = 0; row < scanned_.row_count; ++row) {
       const bool fits = std::ranges::all_of(node_.equal, [&](const auto& pair) {
         return scanned_.columns[pair.first][row] == scanned_.columns[pair.second][row];
       });
-      if (!fits) {
+      if (!fits || is_excluded(row)) {
         continue;
       }
       for (std::size_t i = 0; i < node_.output.size(); ++i) {
@@ -48,9 +53,16 @@ class IndexScan final : public Operator {
     }
   }
 
+  [[nodiscard]] bool is_excluded(std::size_t row) const {
+    return !node_.excluded.empty() &&
+           std::ranges::find(node_.excluded, scanned_.columns[predicate_][row]) !=
+               node_.excluded.end();
+  }
+
   const plan::IndexScan& node_;
   QueryContext& context_;
   store::Scan scan_;
+  std::size_t predicate_;  ///< Its column; beyond the last where the pattern has one.
   Batch scanned_;
 };
 

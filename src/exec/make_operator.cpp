@@ -40,6 +40,8 @@ std::unique_ptr<Operator> make_operator(const plan::Plan& plan, QueryContext& co
         } else if constexpr (std::is_same_v<Node, plan::HashSemiJoin>) {
           return make_hash_semi_join(node, make_operator(*node.left, context),
                                      make_operator(*node.right, context), context);
+        } else if constexpr (std::is_same_v<Node, plan::PathSearch>) {
+          return make_path_search(node, make_operator(*node.child, context), context);
         } else if constexpr (std::is_same_v<Node, plan::Filter>) {
           return make_filter(node, make_operator(*node.child, context), context);
         } else if constexpr (std::is_same_v<Node, plan::Extend>) {

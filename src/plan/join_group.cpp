@@ -12,15 +12,23 @@
 namespace whence::plan {
 
 void JoinGroup::add(ScanSource source) {
-  Factor factor{.source = std::move(source), .plan = {}, .distinct = {}};
+  Factor factor{.source = std::move(source), .path = {}, .plan = {}, .distinct = {}};
   for (const Variable& variable : factor.source->variables()) {
     factor.distinct[variable] = factor.source->distinct_count(variable);
   }
   factors_.push_back(std::move(factor));
 }
 
+void JoinGroup::add(PathSource path) {
+  Factor factor{.source = {}, .path = std::move(path), .plan = {}, .distinct = {}};
+  for (const Variable& variable : factor.path->variables()) {
+    factor.distinct[variable] = factor.path->distinct_count(variable);
+  }
+  factors_.push_back(std::move(factor));
+}
+
 void JoinGroup::add(Plan plan) {
-  Factor factor{.source = {}, .plan = std::move(plan), .distinct = {}};
+  Factor factor{.source = {}, .path = {}, .plan = std::move(plan), .distinct = {}};
   for (const Variable& variable : factor.plan.columns) {
     factor.distinct[variable] = factor.plan.estimated_rows;
   }
@@ -98,7 +106,7 @@ JoinGroup::Factor JoinGroup::take(std::size_t index) {
 
 JoinGroup::Factor JoinGroup::join(Factor left, Factor right) {
   const double rows = estimate(left, right);
-  Factor result{.source = {}, .plan = {}, .distinct = left.distinct};
+  Factor result{.source = {}, .path = {}, .plan = {}, .distinct = left.distinct};
   for (const auto& [variable, count] : right.distinct) {
     const auto [entry, is_new] = result.distinct.emplace(variable, count);
     if (!is_new) {
@@ -108,11 +116,20 @@ JoinGroup::Factor JoinGroup::join(Factor left, Factor right) {
   for (auto& [variable, count] : result.distinct) {
     count = std::min(count, std::max(1.0, rows));
   }
-  result.plan = right.source ? join_with_scan(JoinKind::kInner, std::move(left.plan), *right.source,
-                                              passes_, rows)
-                             : join_plans(JoinKind::kInner, std::move(left.plan),
-                                          std::move(right.plan), passes_, rows);
+  result.plan = join_plan(std::move(left.plan), std::move(right), rows);
   return result;
+}
+
+Plan JoinGroup::join_plan(Plan left, Factor right, double estimated_rows) const {
+  if (right.source) {
+    return join_with_scan(JoinKind::kInner, std::move(left), *right.source, passes_,
+                          estimated_rows);
+  }
+  if (right.path) {
+    return join_with_path(JoinKind::kInner, std::move(left), *right.path, passes_, estimated_rows);
+  }
+  return join_plans(JoinKind::kInner, std::move(left), std::move(right.plan), passes_,
+                    estimated_rows);
 }
 
 void JoinGroup::apply_conditions(Factor& factor, bool all) {
@@ -145,6 +162,9 @@ Plan JoinGroup::plan(const std::vector<Variable>& keys) {
                                              : shared(current, factors_[next_after(current)]);
     current.plan = current.source->any_scan(wanted);
     current.source.reset();
+  } else if (current.path) {
+    current.plan = current.path->alone();
+    current.path.reset();
   }
   apply_conditions(current, factors_.empty());
   while (!factors_.empty()) {

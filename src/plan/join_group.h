@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plan/pass.h"
+#include "plan/path_source.h"
 #include "plan/physical_plan.h"
 #include "plan/scan_source.h"
 
@@ -18,6 +19,7 @@ class JoinGroup {
   explicit JoinGroup(const PassSet& passes) : passes_(passes) {}
 
   void add(ScanSource source);
+  void add(PathSource path);
   void add(Plan plan);
   /// A condition on the whole group; it is applied as soon as all that it mentions is bound.
   void add(Expression condition);
@@ -26,16 +28,19 @@ class JoinGroup {
   [[nodiscard]] Plan plan(const std::vector<Variable>& keys = {});
 
  private:
-  /// A side of a join: a pattern whose order is still open, or a plan.
+  /// A side of a join: a pattern whose order is still open, a path whose direction is, or a plan.
   struct Factor {
     std::optional<ScanSource> source;
-    Plan plan;  ///< Where there is no source.
+    std::optional<PathSource> path;
+    Plan plan;  ///< Where there is neither.
     std::map<Variable, double> distinct;
 
     [[nodiscard]] const std::vector<Variable>& variables() const {
-      return source ? source->variables() : plan.columns;
+      return source ? source->variables() : path ? path->variables() : plan.columns;
     }
-    [[nodiscard]] double rows() const { return source ? source->row_count() : plan.estimated_rows; }
+    [[nodiscard]] double rows() const {
+      return source ? source->row_count() : path ? path->row_count() : plan.estimated_rows;
+    }
   };
 
   /// The variables of both, in the right's order.
@@ -45,6 +50,7 @@ class JoinGroup {
   [[nodiscard]] std::size_t next_after(const Factor& current) const;
   [[nodiscard]] Factor take(std::size_t index);
   [[nodiscard]] Factor join(Factor left, Factor right);
+  [[nodiscard]] Plan join_plan(Plan left, Factor right, double estimated_rows) const;
   void apply_conditions(Factor& factor, bool all);
 
   PassSet passes_;

@@ -303,6 +303,20 @@ Plan hash_semi_join(PartnerUse use, Plan left, Plan right, const std::optional<V
   return plan;
 }
 
+Plan path_search(PathSearch node, Plan child, const Variable* end, double estimated_rows) {
+  Plan plan = like(child);
+  plan.estimated_rows = node.kind == JoinKind::kLeft
+                            ? std::max(estimated_rows, child.estimated_rows)
+                            : estimated_rows;
+  if (end != nullptr) {
+    plan.columns.push_back(*end);
+    plan.maybe_unbound.push_back(node.kind == JoinKind::kLeft);
+  }
+  node.child = std::move(child);
+  plan.node = std::move(node);
+  return plan;
+}
+
 std::vector<Variable> shared_columns(const Plan& left, const Plan& right) {
   std::vector<Variable> shared;
   for (const Variable& variable : left.columns) {

@@ -45,6 +45,10 @@ namespace whence::plan {
 [[nodiscard]] Plan hash_semi_join(PartnerUse use, Plan left, Plan right,
                                   const std::optional<Variable>& mark = {});
 
+/// `end`: the name of the column that a search without an end adds; else null.
+[[nodiscard]] Plan path_search(PathSearch node, Plan child, const Variable* end,
+                               double estimated_rows);
+
 /// The columns of both, in the left's order.
 [[nodiscard]] std::vector<Variable> shared_columns(const Plan& left, const Plan& right);
 /// Whether the output ascends by `variables` first, in this order.

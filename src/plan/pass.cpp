@@ -16,6 +16,7 @@ constexpr std::array kPasses{
     PassInfo{Pass::kPushFilters, "push-filters", "filter as soon as the variables are bound"},
     PassInfo{Pass::kOrderJoins, "order-joins", "join in the order of estimated size"},
     PassInfo{Pass::kMergeJoins, "merge-joins", "merge sorted sides instead of hashing"},
+    PassInfo{Pass::kSearchPaths, "search-paths", "search paths from the ends that are bound"},
 };
 
 }  // namespace

@@ -14,6 +14,7 @@ enum class Pass : std::uint8_t {
   kPushFilters,  ///< Apply a filter as soon as its variables are bound.
   kOrderJoins,   ///< Join in the order of estimated size; off: as written.
   kMergeJoins,   ///< Merge where sides are or cheaply become sorted; off: hash joins alone.
+  kSearchPaths,  ///< Search a path from what the rest of the group binds; off: all its solutions.
 };
 
 struct PassInfo {

@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "plan/path.h"
 #include "rdf/box.h"
 #include "sparql/algebra.h"
 #include "store/quad_pattern.h"
@@ -28,12 +29,13 @@ struct Plan;
 
 /// The quads of a pattern as a range of an index. `output` says which scanned columns (positions in
 /// `order`) are handed on; `equal` which pairs of scanned columns must be the same term, because
-/// one variable stands in both.
+/// one variable stands in both. A row with one of `excluded` in the predicate's column is left out.
 struct IndexScan {
   store::QuadPattern pattern;
   store::SortOrder order;
   std::vector<std::size_t> output;
   std::vector<std::pair<std::size_t, std::size_t>> equal;
+  std::vector<store::Id> excluded;
 };
 
 /// Inline rows (SPARQL 1.1 §10.2). One row without columns is the join identity; no row is nothing.
@@ -92,6 +94,23 @@ struct HashSemiJoin {
   Box<Plan> right;
   std::vector<std::pair<std::size_t, std::size_t>> keys;
   std::vector<std::pair<std::size_t, std::size_t>> compatible;
+};
+
+/// An end of a path: a column of the child, or a term of the query.
+using PathEnd = std::variant<std::size_t, rdf::Term>;
+
+/// Each row of the child with each end of the path from its start (SPARQL 1.1 §18.4). Without
+/// `end`, what is reached is one more column, the last; with it, a row stays as often as the path
+/// connects the two. Columns that are named here are always bound.
+struct PathSearch {
+  JoinKind kind = JoinKind::kInner;
+  Path path;
+  PathEnd start;
+  std::optional<PathEnd> end;
+  std::variant<std::size_t, store::Id> graph;  ///< A column of the child, or one graph.
+  /// The child has each start once, and nodes of the graph alone.
+  bool starts_are_nodes = false;
+  Box<Plan> child;
 };
 
 struct Filter {
@@ -155,7 +174,8 @@ struct Slice {
 
 struct Plan {
   std::variant<IndexScan, InlineRows, GraphNames, MergeJoin, HashJoin, MergeSemiJoin, HashSemiJoin,
-               Filter, Extend, Union, HashGroup, OrderBy, SortById, Project, Distinct, Slice>
+               PathSearch, Filter, Extend, Union, HashGroup, OrderBy, SortById, Project, Distinct,
+               Slice>
       node;
   std::vector<Variable> columns;
   std::vector<bool> maybe_unbound;

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "plan/join_group.h"
 #include "plan/pass.h"
+#include "plan/path_source.h"
 #include "plan/physical_plan.h"
 #include "plan/scan_source.h"
 #include "sparql/algebra.h"
@@ -54,6 +56,13 @@ class PlanBuilder {
   /// Triple patterns, joined, and conditions on what they bind.
   [[nodiscard]] bool is_of_triples(const sparql::Algebra& algebra) const;
 
+  // --- plan_paths.cpp ---
+  void collect(const sparql::Path& node, const ActiveGraph& graph, JoinGroup& group);
+  /// Searched from each row of the left, where that is possible and pays.
+  std::optional<Plan> left_join(const Plan& left, const sparql::Path& right,
+                                const ActiveGraph& graph);
+  [[nodiscard]] PathScope path_scope(const ActiveGraph& graph);
+
   // --- plan_minus.cpp ---
   Plan build(const sparql::Minus& node, const ActiveGraph& graph);
 
@@ -66,6 +75,7 @@ class PlanBuilder {
   PassSet passes_;
   std::size_t pattern_count_ = 0;
   std::size_t graph_variable_count_ = 0;
+  std::size_t path_variable_count_ = 0;
 };
 
 }  // namespace whence::plan

@@ -82,7 +82,8 @@ bool PlanBuilder::is_of_triples(const sparql::Algebra& algebra) const {
   if (const auto* filter = std::get_if<sparql::Filter>(&algebra.node)) {
     return can_collect(*filter) && is_of_triples(*filter->child);
   }
-  return std::holds_alternative<sparql::Bgp>(algebra.node);
+  return std::holds_alternative<sparql::Bgp>(algebra.node) ||
+         std::holds_alternative<sparql::Path>(algebra.node);
 }
 
 bool PlanBuilder::can_collect(const sparql::Filter& node) const {
@@ -97,6 +98,8 @@ void PlanBuilder::collect(const sparql::Algebra& algebra, const ActiveGraph& gra
                           JoinGroup& group) {
   if (const auto* bgp = std::get_if<sparql::Bgp>(&algebra.node)) {
     collect(*bgp, graph, group);
+  } else if (const auto* path = std::get_if<sparql::Path>(&algebra.node)) {
+    collect(*path, graph, group);
   } else if (const auto* join = std::get_if<sparql::Join>(&algebra.node)) {
     collect(*join->left, graph, group);
     collect(*join->right, graph, group);
@@ -118,7 +121,7 @@ Plan PlanBuilder::build_group(const sparql::Algebra& algebra, const ActiveGraph&
                               const std::vector<Variable>& keys) {
   JoinGroup group(passes_);
   collect(algebra, graph, group);
-  return group.plan(keys);
+  return without_path_variables(group.plan(keys));
 }
 
 Plan PlanBuilder::build_sorted(const sparql::Algebra& algebra, const ActiveGraph& graph,
@@ -136,6 +139,12 @@ Plan PlanBuilder::build(const sparql::LeftJoin& node, const ActiveGraph& graph) 
   const double rows = left.estimated_rows;
   if (const auto* pattern = lone_pattern(*node.right); pattern != nullptr && !node.condition) {
     return join_with_scan(JoinKind::kLeft, std::move(left), source(*pattern, graph), passes_, rows);
+  }
+  if (const auto* path = std::get_if<sparql::Path>(&node.right->node);
+      path != nullptr && !node.condition) {
+    if (auto joined = left_join(left, *path, graph)) {
+      return std::move(*joined);
+    }
   }
   Plan right = build(*node.right, graph);
   if (!node.condition) {
@@ -233,8 +242,7 @@ Plan PlanBuilder::build(const sparql::Algebra& algebra, const ActiveGraph& graph
                              std::is_same_v<Node, sparql::Reduced>) {
           return distinct(build(*node.child, graph));
         } else if constexpr (std::is_same_v<Node, sparql::Path>) {
-          throw Error(ErrorCode::kUnsupported, "property paths are not supported yet",
-                      node.position);
+          return build_group(algebra, graph);
         } else if constexpr (std::is_same_v<Node, sparql::Service>) {
           throw Error(ErrorCode::kUnsupported, "SERVICE is not supported yet", node.position);
         } else if constexpr (std::is_same_v<Node, sparql::Filter>) {

@@ -10,21 +10,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "plan/id_text.h"
 #include "sparql/printer.h"
 
 namespace whence::plan {
 
 namespace {
-
-std::string text(store::Id id) {
-  if (id == store::Id::default_graph()) {
-    return "default-graph";
-  }
-  constexpr std::array<std::string_view, 16> kTags{
-      "none", "blank",    "iri",   "literal", "boolean", "integer", "decimal", "double",
-      "date", "dateTime", "tag10", "tag11",   "tag12",   "tag13",   "triple",  "local"};
-  return fmt::format("{}#{}", kTags[static_cast<std::size_t>(id.tag())], id.payload());
-}
 
 std::string list(const std::vector<std::string>& items) {
   return fmt::format("({})", fmt::join(items, " "));
@@ -94,7 +85,7 @@ std::string text(const Plan& plan, const IndexScan& node) {
   std::array<std::string, 4> at;
   for (std::size_t column = 0; column < at.size(); ++column) {
     const auto id = node.pattern.at(static_cast<store::Column>(column));
-    at[column] = id.is_bound() ? text(id) : "_";
+    at[column] = id.is_bound() ? id_text(id) : "_";
   }
   const auto place = [&](std::size_t scanned) -> std::string& {
     return at[static_cast<std::size_t>(node.order[scanned])];
@@ -105,8 +96,27 @@ std::string text(const Plan& plan, const IndexScan& node) {
   for (const auto& [first, second] : node.equal) {
     place(second) = place(first);
   }
-  return fmt::format("index-scan ({} {} {}) {} by {}", at[0], at[1], at[2], at[3],
+  std::string without;
+  for (const store::Id predicate : node.excluded) {
+    without += (without.empty() ? " without " : " ") + id_text(predicate);
+  }
+  return fmt::format("index-scan ({} {} {}) {}{} by {}", at[0], at[1], at[2], at[3], without,
                      names(plan, plan.sorted_by));
+}
+
+/// "path-search ?x (+ iri#4) ?y default-graph"; an end that the child has is in brackets.
+std::string text(const Plan& plan, const PathSearch& node) {
+  const auto end = [&](const PathEnd& place) {
+    const auto* column = std::get_if<std::size_t>(&place);
+    return column == nullptr ? rdf::to_ntriples(std::get<rdf::Term>(place))
+                             : "[" + sparql::to_string(node.child->columns[*column]) + "]";
+  };
+  const auto* graph = std::get_if<std::size_t>(&node.graph);
+  return fmt::format("path-search{} {} {} {} {}", node.kind == JoinKind::kLeft ? " left" : "",
+                     end(node.start), to_string(node.path),
+                     node.end ? end(*node.end) : sparql::to_string(plan.columns.back()),
+                     graph == nullptr ? id_text(std::get<store::Id>(node.graph))
+                                      : sparql::to_string(node.child->columns[*graph]));
 }
 
 std::string text(const sparql::Aggregate& aggregate) {
@@ -145,7 +155,8 @@ std::string head(const Plan& plan) {
   return std::visit(
       [&](const auto& node) -> std::string {
         using Node = std::decay_t<decltype(node)>;
-        if constexpr (std::is_same_v<Node, IndexScan> || std::is_same_v<Node, HashGroup>) {
+        if constexpr (std::is_same_v<Node, IndexScan> || std::is_same_v<Node, HashGroup> ||
+                      std::is_same_v<Node, PathSearch>) {
           return text(plan, node);
         } else if constexpr (std::is_same_v<Node, InlineRows>) {
           return "inline-rows " + names(plan.columns);

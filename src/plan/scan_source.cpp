@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <ranges>
+#include <utility>
 
 #include "store/batch.h"
 
@@ -44,6 +45,18 @@ ScanSource::ScanSource(const sparql::TriplePattern& pattern, const ActiveGraph& 
     pattern_.graph = place(*graph, Column::kGraph);
   }
   row_count_ = possible ? snapshot.count(pattern_) : 0;
+}
+
+void ScanSource::exclude(std::vector<store::Id> predicates) {
+  excluded_ = std::move(predicates);
+  if (row_count_ == 0) {
+    return;
+  }
+  for (const store::Id predicate : excluded_) {
+    store::QuadPattern left_out = pattern_;
+    left_out.predicate = predicate;
+    row_count_ -= snapshot_->count(left_out);
+  }
 }
 
 double ScanSource::distinct_count(const Variable& variable) const {
@@ -107,7 +120,8 @@ Plan ScanSource::any_scan(const std::vector<Variable>& wanted) const {
 }
 
 Plan ScanSource::scan_in(const SortOrder& order) const {
-  IndexScan scan{.pattern = pattern_, .order = order, .output = {}, .equal = {}};
+  IndexScan scan{
+      .pattern = pattern_, .order = order, .output = {}, .equal = {}, .excluded = excluded_};
   Plan plan;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Variable& variable = *at_[index_of(order[i])];

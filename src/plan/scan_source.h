@@ -21,6 +21,9 @@ class ScanSource {
   ScanSource(const sparql::TriplePattern& pattern, const ActiveGraph& graph,
              const store::Snapshot& snapshot);
 
+  /// Leaves out the rows of these predicates; the pattern's must be a variable.
+  void exclude(std::vector<store::Id> predicates);
+
   /// The variables, each once, subject first.
   [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
   /// Exact, but for a variable that stands twice: then an upper bound.
@@ -42,6 +45,7 @@ class ScanSource {
   std::array<std::optional<Variable>, 4> at_;  ///< By Column.
   std::vector<Variable> variables_;
   store::QuadPattern pattern_;
+  std::vector<store::Id> excluded_;
   std::uint64_t row_count_ = 0;  ///< 0 also when a constant is in no quad.
 };
 
