@@ -24,6 +24,7 @@ PUBLISHED_AS = {
     RDFS + "Datatype": DATATYPE,
     OWL + "SymmetricProperty": OBJECT,
     OWL + "TransitiveProperty": OBJECT,
+    OWL + "FunctionalProperty": None,
     RDF + "Property": None,  # Which kind, its range tells.
 }
 LITERALS = {RDFS + "Literal", RDF + "langString"}
