@@ -19,7 +19,10 @@ WORLDLY = {
 } | {data_set.SCHEMA + name for name in (
     "agent", "containedInPlace", "latitude", "longitude", "location", "fromLocation", "toLocation", "creditText",
     "copyrightHolder", "citation", "sameAs",
-)} | {"http://www.w3.org/ns/org#subOrganizationOf"}  # fmt: skip
+)} | {
+    "http://www.w3.org/ns/org#subOrganizationOf",
+    "http://www.opengis.net/ont/geosparql#hasGeometry", "http://www.opengis.net/ont/geosparql#asWKT",
+}  # fmt: skip
 WORLDLY_TYPES = {SEM + "Event", "http://www.w3.org/ns/org#ChangeEvent"}
 
 
