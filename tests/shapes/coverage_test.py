@@ -26,11 +26,12 @@ def used_classes() -> set[str]:
 
 
 def untargeted_nodes() -> list[str]:
-    """Subjects of the default graph that no shape of a class looks at, the terms of the ontology apart."""
+    """Subjects of the default graph that no shape of a class, or of the values of a property, looks at;
+    the terms of the ontology apart."""
     triples = shapes.triples(shapes.quads(), of_union=False)
     data, wanted = shapes.graph(triples), shapes.shapes_graph(False)
-    by_class = set(wanted.subjects(SH.targetClass))
-    seen = {node for shape in by_class for node in shapes.targets(shape, wanted, data)}
+    looking = {*wanted.subjects(SH.targetClass), *wanted.subjects(SH.targetObjectsOf)}
+    seen = {node for shape in looking for node in shapes.targets(shape, wanted, data)}
     terms = {shapes.term(t.subject) for t in shapes.ontology()}
     return [f"no shape looks at {shapes.short(node)}" for node in sorted(set(data.subjects()) - seen - terms)]
 

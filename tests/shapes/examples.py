@@ -7,13 +7,20 @@ usage: examples.py [SHAPE...]   writes report.txt anew; read the difference befo
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 import shapes
+from rdflib import Graph
 from shapes import data_set
 
 EXAMPLES = Path(__file__).parent / "examples"
+
+
+@cache
+def ontology() -> Graph:
+    return shapes.graph(shapes.ontology())
 
 
 def folder(shape: str) -> Path:
@@ -22,9 +29,10 @@ def folder(shape: str) -> Path:
 
 def findings(file: Path, shape: str, of_union: bool) -> list[shapes.Finding]:
     """What the shape says of the subjects and objects of one file."""
-    triples = {quad.triple for quad in data_set.parse(file)}
+    triples = {quad.triple for quad in data_set.parse(file)} - shapes.ontology()
     focus = {node.value for t in triples for node in (t.subject, t.object) if not isinstance(node, ox.Literal)}
-    return shapes.findings(shapes.graph(triples | shapes.ontology()), of_union, focus, shape)
+    with shapes.changed(ontology(), set(), triples) as graph:
+        return shapes.findings(graph, of_union, focus, shape)
 
 
 def text(found: list[shapes.Finding]) -> str:

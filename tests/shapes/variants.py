@@ -227,11 +227,11 @@ OF_AGENTS_AND_SOURCES = [
         Expected("passage/watson-no-ukraine", "oa:hasSelector", "QualifiedMinCount", "exactly one oa:TextQuoteSelector")]),
     Variant("a passage that ends before it begins", selector(WORDS, "oa:end", "1"), [
         Expected("[]", "oa:start", "LessThan", "swapped"),
-        Expected("passage/watson-no-ukraine", "-", "SPARQL", "not as long as")],
-        also=(WORDS,)),
+        Expected("source/article-text", "-", "SPARQL", "not as long as")],
+        also=("source:article-text",)),
     Variant("words changed after the positions were taken", selector(WORDS, "oa:exact", '"no involvement"'), [
-        Expected("passage/watson-no-ukraine", "-", "SPARQL", "not as long as")],
-        also=(WORDS,)),
+        Expected("source/article-text", "-", "SPARQL", "not as long as")],
+        also=("source:article-text",)),
     Variant("a quotation of 26 words", selector(WORDS, "oa:exact", f'"{LONG}"'), [
         Expected("[]", "oa:exact", "Pattern", "between 1 and 25 words")]),
     Variant("a passage of the article and not of its text", replaced(WORDS, "oa:hasSource", "source:article"), [

@@ -49,16 +49,8 @@ def findings(base: Base, variant: Variant) -> list[shapes.Finding]:
         before, now = base.triples[of_union], shapes.triples(after, of_union)
         if before == now:
             continue
-        graph = base.graphs[of_union]
-        for triple in before - now:
-            graph.remove(shapes.terms(triple))
-        for triple in now - before:
-            graph.add(shapes.terms(triple))
-        found += shapes.findings(graph, of_union, focus_nodes(before ^ now, variant.also))
-        for triple in now - before:
-            graph.remove(shapes.terms(triple))
-        for triple in before - now:
-            graph.add(shapes.terms(triple))
+        with shapes.changed(base.graphs[of_union], before - now, now - before) as graph:
+            found += shapes.findings(graph, of_union, focus_nodes(before ^ now, variant.also))
     return found
 
 
