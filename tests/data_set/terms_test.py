@@ -41,11 +41,10 @@ def reuse_findings(kinds: dict[str, set[str]]) -> list[str]:
             if quad.predicate.value == TYPE:
                 used.add(quad.object.value)
     built_in = (data_set.RDF, RDFS, OWL)
-    about_data_set = ("http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#", data_set.DCTERMS)
     return [
         f"{iri} is used in triples/ and declared in no module of the ontology"
         for iri in sorted(used - set(kinds))
-        if not iri.startswith((*built_in, *about_data_set))
+        if not iri.startswith(built_in)
     ]
 
 

@@ -97,19 +97,22 @@ def parse(turtle: str) -> list[ox.Triple]:
 
 
 def data_for_reasoners() -> list[ox.Triple]:
-    """The default graph of triples/ without what OWL 2 has no place for: literals of datatypes that it
-    does not know, and the statements about the data set in vocabularies that no module declares."""
-    known = declared()
+    """The default graph of triples/, as far as OWL 2 has a place for it."""
+    return [quad.triple for quad in readable_quads() if isinstance(quad.graph_name, ox.DefaultGraph)]
+
+
+def propositions_for_reasoners() -> list[ox.Triple]:
+    """What all claims say, thrown together as nobody would: only what it makes of whom is asked."""
+    return [quad.triple for quad in readable_quads() if isinstance(quad.graph_name, ox.NamedNode)]
+
+
+def readable_quads() -> list[ox.Quad]:
+    """triples/ without the literals of datatypes that OWL 2 does not know."""
     return [
-        triple
+        quad
         for path in data_set.triple_files()
         for quad in data_set.parse(path)
-        if isinstance(quad.graph_name, ox.DefaultGraph)
-        for triple in [quad.triple]
-        if triple.predicate.value in known
-        or triple.predicate.value == RDFS + "label"
-        or (triple.predicate.value == TYPE and triple.object.value in known)
-        if not isinstance(triple.object, ox.Literal) or triple.object.datatype.value in OWL_DATATYPES
+        if not isinstance(quad.object, ox.Literal) or quad.object.datatype.value in OWL_DATATYPES
     ]
 
 
