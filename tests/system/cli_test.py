@@ -18,11 +18,11 @@ from program_case import EVERYTHING_FOUR_TIMES, NAMES, TIMEOUT_S, ProgramCase, m
 class HelpTest(ProgramCase):
     def test_alone_it_shows_the_commonest_commands(self):
         text = self.output()
-        for command in ("whence query", "whence serve", "whence convert"):
+        for command in ("whence query", "whence serve", "whence convert", "whence check"):
             self.assertIn(command, text)
 
     def test_each_help_has_examples(self):
-        for command in ("query", "serve", "convert"):
+        for command in ("query", "serve", "convert", "check"):
             text = self.output(command, "--help")
             self.assertIn("Examples:", text)
             self.assertIn("Exit codes:", text)
@@ -32,7 +32,7 @@ class HelpTest(ProgramCase):
 
     def test_wrong_usage_is_2_and_says_where_to_look(self):
         cases = [
-            (["quary"], "there is no command 'quary'; there are query, serve, convert"),
+            (["quary"], "there is no command 'quary'; there are query, serve, convert, check"),
             (["--colour"], "whence --help"),
             (["query", "--colour"], "whence query --help"),
             (["convert", "a.ttl"], "whence convert --help"),
@@ -232,6 +232,43 @@ class ConvertTest(ProgramCase):
         quads = self.file("q.nq", "<http://e/s> <http://e/p> <http://e/o> <http://e/g> .\n")
         self.assertIn("TriG can", self.error(2, "convert", quads, self.folder / "out.ttl"))
         self.assertIn("<http://e/g> {", self.output("convert", quads, "-", "--to", "trig"))
+
+    def test_rdf_xml_there_and_back(self):
+        rdf, nt = self.folder / "out.rdf", self.folder / "out.nt"
+        self.output("convert", self.people, rdf)
+        self.assertIn("<foaf:Person rdf:about=", rdf.read_text())
+        self.output("convert", rdf, nt)
+        self.assertEqual(self.output("convert", nt, "-", "--canonical"),
+                         self.output("convert", self.people, "-", "--canonical"))
+        self.assertIn("<foaf:Person ", self.output("query", rdf, "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "xml"))
+        bad = self.file("bad.nt", "<http://e/s> <http://e/1> 'x' .\n".replace("'", '"'))
+        self.assertIn("found <http://e/1>", self.error(2, "convert", bad, "-", "--to", "rdf"))
+
+    def test_canonical(self):
+        one = self.file("one.nt", "_:a <http://e/p> _:b .\n_:b <http://e/q> <http://e/o> .\n")
+        other = self.file("other.ttl", "[] <http://e/p> _:x . _:x <http://e/q> <http://e/o> , <http://e/o> .")
+        text = self.output("convert", one, "-", "--canonical")
+        self.assertEqual(text, self.output("convert", other, "-", "--canonical", "--to", "nq"))
+        self.assertIn("_:c14n0 ", text)
+        for out in ("ttl", "trig", "rdf"):
+            self.assertIn("a canonical form is N-Quads", self.error(2, "convert", one, "x." + out, "--canonical"))
+            self.assertIn("a canonical form is N-Quads",
+                          self.error(2, "convert", one, "-", "--to", out, "--canonical"))
+        self.error(2, "convert", one, "-", "--to", "nq", "--canonical-limit", "10")
+        clique = self.file("clique.nt", "".join(f"_:n{i} <http://e/p> _:n{j} .\n"
+                                                for i in range(10) for j in range(10)))
+        self.assertIn("more than 1000 steps",
+                      self.error(5, "convert", clique, self.folder / "out.nq", "--canonical",
+                                 "--canonical-limit", "1000"))
+        self.assertFalse((self.folder / "out.nq").exists())
+
+    def test_a_folder_takes_no_file_that_is_only_known_to_be_xml(self):
+        folder = self.folder / "mixed"
+        folder.mkdir()
+        (folder / "a.nt").write_text("<http://e/s> <http://e/p> <http://e/o> .\n")
+        (folder / "catalog.xml").write_text("<catalog/>")
+        self.assertEqual(self.output("convert", folder, "-", "--to", "nt").count("\n"), 1)
+        self.assertIn("catalog.xml:1:1: error: ", self.error(3, "convert", folder / "catalog.xml", "-", "--to", "nt"))
 
     def test_blank_nodes_of_several_documents_are_kept_apart(self):
         folder = self.folder / "several"
