@@ -11,6 +11,7 @@ import default_graph_test
 import entities_test
 import own_voice_test
 import quotations_test
+import statistics_test
 import terms_test
 import values_test
 
@@ -31,6 +32,9 @@ PREFIXES = "\n".join(
         "voice": data_set.CODE + "voice/",
         "edtf": "http://id.loc.gov/datatypes/edtf/",
         "oa": data_set.OA,
+        "dcat": statistics_test.DCAT,
+        "dcterms": data_set.DCTERMS,
+        "void": statistics_test.VOID,
         "rdfs": data_set.RDFS,
         "schema": data_set.SCHEMA,
         "sem": data_set.SEM,
@@ -88,6 +92,10 @@ VARIANTS = [
     ("a code that nothing uses", entities_test, "INSERT DATA { quality:none a skos:Concept }", "a code that nothing uses"),
     ("a speaker that is no agent", entities_test, "DELETE WHERE { person:colin-clarke a ?x }", "makes claims and is no prov:Agent"),
     ("a quotation that is too long", quotations_test, f'DELETE {{ ?q oa:exact ?x }} INSERT {{ ?q oa:exact "{"long " * 26}" }} WHERE {{ passage:watson-no-ukraine oa:hasSelector ?q . ?q oa:exact ?x }}', "over 25 words"),
+    ("a count that is not true", statistics_test, "DELETE { ?set void:triples ?x } INSERT { ?set void:triples 1 } WHERE { ?set void:triples ?x ; dcat:distribution ?y }", "not ['1']"),
+    ("a vocabulary that is left out", statistics_test, "DELETE WHERE { ?set void:vocabulary <https://schema.org/> }", "void:vocabulary lacks https://schema.org/"),
+    ("another version of the ontology", statistics_test, "DELETE WHERE { ?set dcat:distribution ?y ; dcterms:conformsTo ?x }", "is not the owl:versionIRI"),
+    ("a form that cannot be had", statistics_test, "DELETE WHERE { ?form a dcat:Distribution ; dcat:accessURL ?x }", "needs http://www.w3.org/ns/dcat#accessURL"),
 ]  # fmt: skip
 
 # The same, where the article is at hand.

@@ -1,7 +1,7 @@
 """How much there is of what: writes triples/data-set-statistics.trig, the VoID statistics of the data
 set. Every statement of triples/ counts, whichever graph it stands in, those of the written file too.
 
-usage: statistics.py >triples/data-set-statistics.trig      (or: statistics.py --write)
+usage: counts.py >triples/data-set-statistics.trig      (or: counts.py --write)
 """
 
 import re
@@ -15,7 +15,7 @@ import data_set
 FILE = data_set.ROOT / "triples" / "data-set-statistics.trig"
 URI_SPACE = data_set.BASE + "id/"
 HEAD = """# How much there is of what, in all of triples/ and whichever graph it stands in, this file included.
-# Written by tests/data_set/statistics.py; data_set.statistics fails if it is not true.
+# Written by tests/data_set/counts.py; data_set.statistics fails if it is not true.
 
 """
 # The prefixes that the file may need. Everything else stands in angle brackets.
