@@ -15,6 +15,21 @@ void write(const Graph& graph, const std::string& name, std::string& out) {
 
 }  // namespace
 
+DataSet chosen(const DataSet& data, const sparql::Dataset& dataset) {
+  DataSet result;
+  for (const rdf::Term& name : dataset.default_graphs) {
+    if (const auto graph = data.named_graphs.find(name); graph != data.named_graphs.end()) {
+      result.default_graph.insert(graph->second.begin(), graph->second.end());
+    }
+  }
+  for (const rdf::Term& name : dataset.named_graphs) {
+    if (const auto graph = data.named_graphs.find(name); graph != data.named_graphs.end()) {
+      result.named_graphs.insert(*graph);
+    }
+  }
+  return result;
+}
+
 std::string to_nquads(const DataSet& data) {
   std::string text;
   write(data.default_graph, "", text);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "rdf/term.h"
+#include "sparql/algebra.h"
 
 namespace whence::oracle {
 
@@ -17,6 +18,9 @@ struct DataSet {
   Graph default_graph;
   std::map<rdf::Term, Graph> named_graphs;  ///< None is empty.
 };
+
+/// What FROM and FROM NAMED leave (§13.2). Of a graph that is not there, nothing.
+[[nodiscard]] DataSet chosen(const DataSet& data, const sparql::Dataset& dataset);
 
 /// As N-Quads.
 [[nodiscard]] std::string to_nquads(const DataSet& data);

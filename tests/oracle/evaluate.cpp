@@ -6,6 +6,9 @@
 
 #include "oracle/aggregate.h"
 #include "oracle/expression.h"
+#include "oracle/pattern.h"
+#include "oracle/substitute.h"
+#include "rdf/vocabulary.h"
 
 namespace whence::oracle {
 
@@ -16,67 +19,10 @@ using TripleSet = oracle::Graph;
 
 namespace {
 
-/// §18.3: every variable that both bind, they bind to the same term.
-bool are_compatible(const Solution& a, const Solution& b) {
-  return std::ranges::all_of(a, [&](const auto& binding) {
-    const auto other = b.find(binding.first);
-    return other == b.end() || other->second == binding.second;
-  });
-}
-
-bool share_variable(const Solution& a, const Solution& b) {
-  return std::ranges::any_of(a, [&](const auto& binding) { return b.contains(binding.first); });
-}
-
-Solution merge(Solution a, const Solution& b) {
-  a.insert(b.begin(), b.end());
-  return a;
-}
-
-bool holds(const Expression& condition, const Solution& solution) {
-  return effective_boolean_value(oracle::evaluate(condition, solution)) == std::optional(true);
-}
-
-bool all_hold(const std::vector<Expression>& conditions, const Solution& solution) {
-  return std::ranges::all_of(conditions, [&](const auto& c) { return holds(c, solution); });
-}
-
-constexpr std::size_t kSolutionsMax = 3000;
-
-Solutions join(const Solutions& left, const Solutions& right) {
-  Solutions result;
-  for (const Solution& a : left) {
-    for (const Solution& b : right) {
-      if (are_compatible(a, b)) {
-        result.push_back(merge(a, b));
-      }
-    }
-    if (result.size() > kSolutionsMax) {
-      throw TooManySolutions();
-    }
-  }
-  return result;
-}
-
-/// Binds the variable of a position, or checks the term there.
-bool match(const PatternTerm& pattern, const Term& term, Solution& solution) {
-  if (const auto* constant = std::get_if<Term>(&pattern)) {
-    return *constant == term;
-  }
-  return solution.emplace(std::get<Variable>(pattern), term).first->second == term;
-}
-
-Solutions evaluate_pattern(const TriplePattern& pattern, const TripleSet& graph) {
-  Solutions result;
-  for (const Triple& triple : graph) {
-    Solution solution;
-    if (match(pattern.subject, triple[0], solution) &&
-        match(pattern.predicate, triple[1], solution) &&
-        match(pattern.object, triple[2], solution)) {
-      result.push_back(solution);
-    }
-  }
-  return result;
+bool mentions_exists(const Expression& expression) {
+  const auto* call = std::get_if<Call>(&expression.node);
+  return std::holds_alternative<Exists>(expression.node) ||
+         (call != nullptr && std::ranges::any_of(call->arguments, mentions_exists));
 }
 
 class Evaluation {
@@ -91,7 +37,7 @@ class Evaluation {
   static Solutions of(const Bgp& node, const TripleSet& active) {
     Solutions result{{}};
     for (const TriplePattern& pattern : node.patterns) {
-      result = join(result, evaluate_pattern(pattern, active));
+      result = join(result, oracle::evaluate(pattern, active));
     }
     return result;
   }
@@ -107,7 +53,8 @@ class Evaluation {
     for (const Solution& a : of(*node.left, active)) {
       bool has_partner = false;
       for (const Solution& b : right) {
-        if (are_compatible(a, b) && (!node.condition || holds(*node.condition, merge(a, b)))) {
+        if (are_compatible(a, b) &&
+            (!node.condition || holds(*node.condition, merge(a, b), active))) {
           result.push_back(merge(a, b));
           has_partner = true;
         }
@@ -130,8 +77,8 @@ class Evaluation {
     return result;
   }
 
-  static Solutions of(const Path& /*node*/, const TripleSet& /*active*/) {
-    throw std::logic_error("the oracle has no paths");
+  static Solutions of(const Path& node, const TripleSet& active) {
+    return oracle::evaluate(node, active);
   }
 
   static Solutions of(const Service& /*node*/, const TripleSet& /*active*/) {
@@ -140,7 +87,11 @@ class Evaluation {
 
   Solutions of(const Filter& node, const TripleSet& active) const {
     Solutions result = of(*node.child, active);
-    std::erase_if(result, [&](const Solution& s) { return !all_hold(node.conditions, s); });
+    std::erase_if(result, [&](const Solution& solution) {
+      return !std::ranges::all_of(node.conditions, [&](const Expression& condition) {
+        return holds(condition, solution, active);
+      });
+    });
     return result;
   }
 
@@ -171,7 +122,7 @@ class Evaluation {
   Solutions of(const Extend& node, const TripleSet& active) const {
     Solutions result = of(*node.child, active);
     for (Solution& solution : result) {
-      if (const auto term = oracle::evaluate(node.expression, solution)) {
+      if (const auto term = value(node.expression, solution, active)) {
         solution.emplace(node.variable, *term);
       }
     }
@@ -203,7 +154,7 @@ class Evaluation {
     for (const auto& [keys, members] : groups) {
       Solution& solution = result.emplace_back(keys);
       for (const auto& [variable, aggregate] : node.aggregates) {
-        if (const auto term = oracle::evaluate(aggregate, members)) {
+        if (const auto term = value(aggregate, members, active)) {
           solution.emplace(variable, *term);
         }
       }
@@ -215,8 +166,8 @@ class Evaluation {
     Solutions result = of(*node.child, active);
     std::ranges::stable_sort(result, [&](const Solution& a, const Solution& b) {
       for (const OrderCondition& condition : node.conditions) {
-        auto first = oracle::evaluate(condition.expression, a);
-        auto second = oracle::evaluate(condition.expression, b);
+        auto first = value(condition.expression, a, active);
+        auto second = value(condition.expression, b, active);
         if (condition.descending) {
           std::swap(first, second);
         }
@@ -226,16 +177,6 @@ class Evaluation {
       }
       return false;
     });
-    return result;
-  }
-
-  static Solution restrict(const Solution& solution, const std::vector<Variable>& variables) {
-    Solution result;
-    for (const Variable& variable : variables) {
-      if (const auto bound = solution.find(variable); bound != solution.end()) {
-        result.insert(*bound);
-      }
-    }
     return result;
   }
 
@@ -256,16 +197,6 @@ class Evaluation {
     return each_once(of(*node.child, active));
   }
 
-  static Solutions each_once(const Solutions& solutions) {
-    Solutions result;
-    for (const Solution& solution : solutions) {
-      if (std::ranges::find(result, solution) == result.end()) {
-        result.push_back(solution);
-      }
-    }
-    return result;
-  }
-
   Solutions of(const Slice& node, const TripleSet& active) const {
     const Solutions all = of(*node.child, active);
     Solutions result;
@@ -275,6 +206,51 @@ class Evaluation {
       }
     }
     return result;
+  }
+
+  /// The value of an expression; nothing: an error.
+  std::optional<Term> value(const Expression& expression, const Solution& solution,
+                            const TripleSet& active) const {
+    return mentions_exists(expression)
+               ? oracle::evaluate(decided(expression, solution, active), solution)
+               : oracle::evaluate(expression, solution);
+  }
+
+  /// §18.6, exists(pattern): each EXISTS in `expression` is replaced by its truth.
+  Expression decided(Expression expression, const Solution& solution,
+                     const TripleSet& active) const {
+    if (auto* call = std::get_if<Call>(&expression.node)) {
+      for (Expression& argument : call->arguments) {
+        argument = decided(std::move(argument), solution, active);
+      }
+    } else if (const auto* exists = std::get_if<Exists>(&expression.node)) {
+      const bool is_there = !of(substitute(*exists->pattern, solution), active).empty();
+      return {Term::literal(is_there != exists->negated ? "true" : "false", rdf::xsd::kBoolean)};
+    }
+    return expression;
+  }
+
+  bool holds(const Expression& condition, const Solution& solution, const TripleSet& active) const {
+    return effective_boolean_value(value(condition, solution, active)) == std::optional(true);
+  }
+
+  /// An argument with an EXISTS is evaluated before, for each member of the group.
+  std::optional<Term> value(const Aggregate& aggregate, const Solutions& members,
+                            const TripleSet& active) const {
+    if (!aggregate.argument || !mentions_exists(*aggregate.argument)) {
+      return oracle::evaluate(aggregate, members);
+    }
+    const Variable argument{".argument"};
+    Aggregate over_values = aggregate;
+    over_values.argument = Expression{argument};
+    Solutions values;
+    for (const Solution& member : members) {
+      Solution& solution = values.emplace_back();
+      if (const auto term = value(*aggregate.argument, member, active)) {
+        solution.emplace(argument, *term);
+      }
+    }
+    return oracle::evaluate(over_values, values);
   }
 
   const DataSet& data_;

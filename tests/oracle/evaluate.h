@@ -2,7 +2,6 @@
 // loops, nothing clever. What the engine answers is compared with it.
 #pragma once
 
-#include <stdexcept>
 #include <vector>
 
 #include "oracle/data_set.h"
@@ -11,13 +10,8 @@
 
 namespace whence::oracle {
 
-/// Thrown by evaluate() rather than making more solutions than a test has time for.
-class TooManySolutions : public std::runtime_error {
- public:
-  TooManySolutions() : std::runtime_error("too many solutions for the oracle") {}
-};
-
-/// eval(D(G), pattern) with the default graph as active graph (§18.6).
+/// eval(D(G), pattern) with the default graph as active graph (§18.6). Throws TooManySolutions, and
+/// std::logic_error for a SERVICE.
 [[nodiscard]] Solutions evaluate(const DataSet& data, const sparql::Algebra& pattern);
 
 /// §16.2, for templates without blank nodes.

@@ -339,7 +339,7 @@ Result evaluate(const Expression& expression, const Solution& solution) {
   if (const auto* call = std::get_if<Call>(&expression.node)) {
     return evaluate_call(*call, solution);
   }
-  throw std::logic_error("the oracle has no EXISTS");
+  throw std::logic_error("an EXISTS that was not decided");
 }
 
 Truth effective_boolean_value(const Result& term) {

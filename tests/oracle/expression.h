@@ -9,7 +9,8 @@
 
 namespace whence::oracle {
 
-/// Nothing: an error (§17.2). Throws std::logic_error for a function that the oracle has not.
+/// Nothing: an error (§17.2). Throws std::logic_error for a function that the oracle has
+/// not, and for EXISTS, which asks the data (see evaluate.h).
 [[nodiscard]] std::optional<rdf::Term> evaluate(const sparql::Expression& expression,
                                                 const Solution& solution);
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "oracle/random_expression.h"
+#include "oracle/random_path.h"
 #include "oracle/random_terms.h"
 
 namespace whence::oracle {
@@ -14,10 +15,14 @@ namespace {
 class QueryWriter {
  public:
   std::string write(Flavour flavour) {
-    std::string prefix = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
+    const std::string prefix = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n";
+    flavour_ = flavour;
     switch (flavour) {
       case Flavour::kPatterns:
-        return prefix + "SELECT * WHERE " + group(3);
+      case Flavour::kPaths:
+      case Flavour::kNegation:
+        return prefix + "SELECT * " + dataset() + "WHERE " +
+               group(flavour == Flavour::kPatterns ? 3 : 2);
       case Flavour::kAggregates:
         return prefix + aggregates();
       case Flavour::kModifiers:
@@ -25,7 +30,7 @@ class QueryWriter {
       case Flavour::kConstruct:
         return prefix + construct();
       case Flavour::kAsk:
-        return prefix + "ASK " + group(2);
+        return prefix + "ASK " + dataset() + group(2);
     }
     return prefix;
   }
@@ -36,6 +41,23 @@ class QueryWriter {
   /// A variable that stands nowhere else.
   std::string fresh(const std::string& prefix) { return prefix + std::to_string(fresh_count_++); }
 
+  /// Mostly nothing. Some of the graphs are not there.
+  static std::string dataset() {
+    std::string text;
+    for (int i = one_in(6) ? 1 + draw(3) : 0; i > 0; --i) {
+      const rdf::Term name = one_in(5) ? random_subject() : random_graph_name();
+      text += (one_in(2) ? "FROM NAMED " : "FROM ") + rdf::to_ntriples(name) + " ";
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string predicate_or_path() const {
+    if (one_in(flavour_ == Flavour::kPaths ? 2 : 8)) {
+      return random_path(1 + draw(3));
+    }
+    return rdf::to_ntriples(random_predicate());
+  }
+
   /// Mostly of the shape that matches something: ?a or ?b, a predicate, ?b, ?c or ?g.
   std::string triple() {
     const auto likely = [&](const char* names) {
@@ -45,7 +67,7 @@ class QueryWriter {
     if (one_in(12)) {
       subject = "_:x" + std::to_string(blank_scope_);
     }
-    const std::string predicate = one_in(3) ? likely("pp") : rdf::to_ntriples(random_predicate());
+    const std::string predicate = one_in(3) ? likely("pp") : predicate_or_path();
     const std::string object =
         one_in(8) ? rdf::to_ntriples(random_object(false)) : likely(one_in(4) ? "cg" : "bc");
     return subject + " " + predicate + " " + object + " . ";
@@ -64,14 +86,18 @@ class QueryWriter {
     // Mostly triples come first, so that what follows has something to work on.
     std::string text = one_in(4) ? "{ " : "{ " + triples();
     for (int i = draw(3) + (text == "{ " ? 1 : 0); i > 0; --i) {
-      ++blank_scope_;  // A label may stand in one basic graph pattern alone (§4.1.4).
+      // A label may stand in one basic graph pattern alone (§4.1.4).
+      blank_scope_ = ++blank_scope_count_;
       text += element(depth);
     }
-    ++blank_scope_;
+    blank_scope_ = ++blank_scope_count_;
     return text + "}";
   }
 
   std::string element(int depth) {
+    if (depth > 0 && one_in(flavour_ == Flavour::kNegation ? 3 : 12)) {
+      return "MINUS " + group(depth - 1) + " ";
+    }
     switch (draw(depth > 0 ? 12 : 5)) {
       case 2:
         return filter();
@@ -91,21 +117,46 @@ class QueryWriter {
       case 10:
         return group(depth - 1) + " ";
       case 11:
-        return "{ " + subquery(depth - 1) + " } ";
+        // What substitution does to the hidden variables of a subquery is not agreed on.
+        return exists_depth_ > 0 ? group(depth - 1) + " " : "{ " + subquery(depth - 1) + " } ";
       default:
         return triples();
     }
   }
 
+  /// What the group binds itself stays inside.
+  std::string exists() {
+    const std::vector<std::string> outside = variables_;
+    const int scope = blank_scope_;
+    blank_scope_ = ++blank_scope_count_;
+    ++exists_depth_;
+    std::string text = (one_in(2) ? "EXISTS " : "NOT EXISTS ") + group(1);
+    --exists_depth_;
+    blank_scope_ = scope;
+    variables_ = outside;
+    return text;
+  }
+
+  std::string condition(int depth) {
+    const bool is_negation = flavour_ == Flavour::kNegation;
+    if (exists_depth_ > 1 || !one_in(is_negation ? 2 : 10)) {
+      return random_condition(variables_, depth);
+    }
+    const std::string other = random_condition(variables_, 1);
+    return one_in(3) ? "(" + other + (one_in(2) ? " && " : " || ") + exists() + ")" : exists();
+  }
+
   /// Half of them let pass what is an error.
   std::string filter() {
-    const std::string condition = random_condition(variables_, 2);
+    const std::string condition = this->condition(2);
     return one_in(2) ? "FILTER(" + condition + ") " : "FILTER(COALESCE(" + condition + ", true)) ";
   }
 
   std::string bind() {
     const std::string name = fresh("x");
-    std::string text = "BIND(" + random_expression(variables_, 2) + " AS ?" + name + ") ";
+    const std::string value =
+        one_in(12) && exists_depth_ == 0 ? exists() : random_expression(variables_, 2);
+    std::string text = "BIND(" + value + " AS ?" + name + ") ";
     variables_.push_back(name);
     return text;
   }
@@ -191,7 +242,11 @@ class QueryWriter {
     for (int i = 1 + draw(3); i > 0; --i) {
       select += " " + aggregate();
     }
-    std::string text = select + " WHERE " + where + (by.empty() ? "" : " GROUP BY" + by);
+    std::string text =
+        select + " " + dataset() + "WHERE " + where + (by.empty() ? "" : " GROUP BY" + by);
+    if (!keys.empty() && one_in(8)) {
+      return text + " HAVING " + exists();
+    }
     return one_in(4) ? text + " HAVING (COUNT(*) > 1)" : text;
   }
 
@@ -206,13 +261,14 @@ class QueryWriter {
     }
     if (one_in(3)) {
       const std::string name = fresh("e");
-      select += " (" + random_expression(variables_, 1) + " AS ?" + name + ")";
+      const std::string value = one_in(4) ? exists() : random_expression(variables_, 1);
+      select += " (" + value + " AS ?" + name + ")";
       columns.push_back(name);
     }
     std::string text = std::string("SELECT") + (one_in(3)   ? " DISTINCT"
                                                 : one_in(5) ? " REDUCED"
                                                             : "");
-    text += select + " WHERE " + where;
+    text += select + " " + dataset() + "WHERE " + where;
     if (!one_in(4)) {
       text += " ORDER BY";
       for (int i = 1 + draw(2); i > 0; --i) {
@@ -233,12 +289,15 @@ class QueryWriter {
                  (one_in(3) ? variable() : rdf::to_ntriples(random_predicate())) + " " +
                  variable() + " . ";
     }
-    return "CONSTRUCT { " + triples + "} WHERE " + where;
+    return "CONSTRUCT { " + triples + "} " + dataset() + "WHERE " + where;
   }
 
   std::vector<std::string> variables_{"a", "b", "c", "g", "p"};
   int fresh_count_ = 0;
+  Flavour flavour_ = Flavour::kPatterns;
   int blank_scope_ = 0;
+  int blank_scope_count_ = 0;
+  int exists_depth_ = 0;
 };
 
 }  // namespace

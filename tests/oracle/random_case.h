@@ -12,7 +12,7 @@
 namespace whence::oracle {
 
 /// What a generated query is mostly made of.
-enum class Flavour { kPatterns, kAggregates, kModifiers, kConstruct, kAsk };
+enum class Flavour { kPatterns, kPaths, kNegation, kAggregates, kModifiers, kConstruct, kAsk };
 
 struct Case {
   DataSet data;
