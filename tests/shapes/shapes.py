@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from numbers import Number
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,20 +72,20 @@ class Finding(NamedTuple):
 
 
 class Value(Literal):
-    """A literal as SHACL compares them: two that have no order are a violation of sh:lessThan and its
-    like (§4.5.3, §4.5.4). rdflib raises TypeError there, and pySHACL lets it through."""
+    """A literal as SHACL compares them: two that have no order in SPARQL are a violation of sh:lessThan and
+    its like (§4.5.3, §4.5.4). rdflib has an order of its own for them or raises TypeError, and pySHACL
+    lets both through."""
+
+    def has_order_with(self, other: object) -> bool:
+        if not isinstance(other, Literal) or self.ill_typed or other.ill_typed:
+            return False
+        return self.datatype == other.datatype or (isinstance(self.value, Number) and isinstance(other.value, Number))
 
     def __lt__(self, other: object) -> bool:
-        try:
-            return super().__lt__(other) is True
-        except TypeError:
-            return False
+        return self.has_order_with(other) and super().__lt__(other)
 
     def __le__(self, other: object) -> bool:
-        try:
-            return super().__le__(other) is True
-        except TypeError:
-            return False
+        return self.has_order_with(other) and super().__le__(other)
 
 
 def short(node: Node) -> str:
@@ -204,10 +205,19 @@ def path_text(found: Graph, path: Node | None) -> str:
         inner = found.value(path, predicate)
         if inner is not None:
             return form.format(path_text(found, inner))
-    choices = found.value(path, SH.alternativePath)
-    if choices is not None:
-        return "(" + "|".join(path_text(found, choice) for choice in Collection(found, choices)) + ")"
+    if (path, SH.alternativePath, None) in found:
+        return "(" + "|".join(path_text(found, choice) for choice in alternatives(found, path)) + ")"
     return short(path)
+
+
+def alternatives(found: Graph, path: Node) -> Iterator[Node]:
+    """The choices of a path, in one list even where an engine writes them as pairs of pairs."""
+    choices = found.value(path, SH.alternativePath)
+    if choices is None:
+        yield path
+    else:
+        for choice in Collection(found, choices):
+            yield from alternatives(found, choice)
 
 
 def targets(shape: Node, wanted: Graph, data: Graph) -> set[Node]:
@@ -257,19 +267,23 @@ def findings(data: Graph, of_union: bool, focus: set[str] | None = None, only: s
     _, report, text = pyshacl.validate(data, shacl_graph=wanted, inplace=True)
     if not isinstance(report, Graph):
         raise RuntimeError(f"pySHACL gave up: {text}")
-    found = []
-    # Only the results of the report itself: those in sh:detail belong to nested shapes.
+    return report_findings(report)
+
+
+def report_findings(report: Graph) -> list[Finding]:
+    """The results of a validation report, without those in sh:detail, which belong to nested shapes."""
+    found = set()
     for result in report.objects(report.value(predicate=RDF.type, object=SH.ValidationReport), SH.result):
-        found.append(
+        focus = report.value(result, SH.focusNode)
+        component = short(report.value(result, SH.sourceConstraintComponent))
+        found.add(
             Finding(
-                short(report.value(result, SH.focusNode)),
-                path_text(report, report.value(result, SH.resultPath)),
-                value_text(report.value(result, SH.focusNode), report.value(result, SH.value)),
-                short(report.value(result, SH.sourceConstraintComponent))
-                .removeprefix("sh:")
-                .removesuffix("ConstraintComponent"),
-                short(report.value(result, SH.resultSeverity)).removeprefix("sh:"),
-                str(report.value(result, SH.resultMessage)),
+                focus=short(focus),
+                path=path_text(report, report.value(result, SH.resultPath)),
+                value=value_text(focus, report.value(result, SH.value)),
+                component=component.removeprefix("sh:").removesuffix("ConstraintComponent"),
+                severity=short(report.value(result, SH.resultSeverity)).removeprefix("sh:"),
+                message=str(report.value(result, SH.resultMessage)),
             )
         )
-    return sorted(set(found))
+    return sorted(found)
