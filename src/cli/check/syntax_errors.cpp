@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "io/byte_source.h"
 #include "io/reader.h"
 #include "results/json_reader.h"
@@ -34,6 +36,17 @@ std::string text_of(const std::string& path) {
     text.append(block.data(), size);
   }
   return text;
+}
+
+io::Syntax syntax_of(const InputFile& file) {
+  if (const auto syntax = file.syntax ? file.syntax : io::syntax_from_path(file.path)) {
+    return *syntax;
+  }
+  (void)io::open_source(file.path);  // That it is not there at all goes first.
+  throw Error(ErrorCode::kUsage,
+              fmt::format("cannot tell the syntax of {} by its name; expected a folder, or a "
+                          "suffix such as .ttl or .trig",
+                          file.path));
 }
 
 bool is_about_text(const Error& error) {
@@ -130,7 +143,7 @@ std::string without_statement(const std::string& rdf, std::size_t number) {
 }
 
 std::vector<Error> rdf_errors(const InputFile& file) {
-  const io::Syntax syntax = file.syntax.value_or(io::syntax_from_path(file.path).value());
+  const io::Syntax syntax = syntax_of(file);
   const io::ReadOptions options{.base_iri = file_iri(file.path), .source_name = file.path};
   NoQuads nowhere;
   std::optional<Error> error = error_of([&] {

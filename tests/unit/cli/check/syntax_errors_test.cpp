@@ -97,9 +97,21 @@ TEST(SyntaxErrorsTest, OfAnAnswerTheFirst) {
   EXPECT_THAT(lines_of(results_errors(folder.file("b.srj", "{\n\"boolean\":1}"))), ElementsAre(2));
 }
 
-TEST(SyntaxErrorsTest, AFileThatIsNotThereIsAnotherMatter) {
-  EXPECT_THROW((void)rdf_errors({.path = "nowhere.ttl", .syntax = {}, .base_iri = {}, .graph = {}}),
-               Error);
+TEST(SyntaxErrorsTest, AFileThatCannotBeReadAtAllIsAnotherMatter) {
+  const TemporaryFolder folder;
+  const std::vector<std::pair<std::string, ErrorCode>> cases = {
+      {"nowhere.ttl", ErrorCode::kIo},
+      {"nowhere", ErrorCode::kIo},
+      {folder.file("poem.txt", "oops"), ErrorCode::kUsage},
+  };
+  for (const auto& [path, code] : cases) {
+    try {
+      (void)rdf_errors({.path = path, .syntax = {}, .base_iri = {}, .graph = {}});
+      ADD_FAILURE() << path;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), code) << path;
+    }
+  }
 }
 
 }  // namespace
