@@ -90,17 +90,18 @@ def code_findings() -> list[str]:
     ]
 
 
-def group_findings() -> list[str]:
+def speaker_findings() -> list[str]:
     """Who makes claims is an agent, not a mere name."""
     agents = set(data_set.instances(PROV + "Agent"))
-    speakers = {o.value for claim in data_set.instances(WHENCE + "Claim") for o in data_set.objects(claim, WHENCE + "assertedBy")}
+    claims = data_set.instances(WHENCE + "Claim")
+    speakers = {agent.value for claim in claims for agent in data_set.objects(claim, WHENCE + "assertedBy")}
     return [f"{data_set.short(speaker)} makes claims and is no prov:Agent" for speaker in sorted(speakers - agents)]
 
 
 def all_findings() -> list[str]:
     iris = mentioned()
     findings = [finding for iri in sorted(iris) for finding in description_findings(iri)]
-    findings += use_findings(iris) + value_findings() + passage_findings() + code_findings() + group_findings()
+    findings += use_findings(iris) + value_findings() + passage_findings() + code_findings() + speaker_findings()
     return findings
 
 

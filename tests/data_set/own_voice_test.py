@@ -64,10 +64,10 @@ def proposition_findings(own: list[str]) -> list[str]:
         for t in graphs.get(claim, ())
     }
     return [
-        f"{data_set.short(claim)} says in the article's own voice what {data_set.short(reserved[triple])} does not assert"
+        f"{data_set.short(claim)} says in the article's own voice what {data_set.short(reserved[t])} does not assert"
         for claim in own
         for said in graphs.get(claim, ())
-        for triple in implied(said) & set(reserved)
+        for t in implied(said) & set(reserved)
     ]
 
 
@@ -88,13 +88,14 @@ def future_findings(own: list[str]) -> list[str]:
     """Nothing begins after the last possible day of publication."""
     published = BASE + "id/time/publication"
     latest = data_set.objects(published, SEM + "hasLatestEndTimeStamp")[0].value
-    findings = []
-    for claim in own:
-        for triple in data_set.named_graphs().get(claim, ()):
-            begin = data_set.objects(triple.object.value, SEM + "hasEarliestBeginTimeStamp") if triple.predicate.value == SEM + "hasTime" else []
-            if begin and begin[0].value > latest:
-                findings.append(f"{data_set.short(claim)} says in the article's own voice what is still to come")
-    return findings
+    return [
+        f"{data_set.short(claim)} says in the article's own voice what is still to come"
+        for claim in own
+        for triple in data_set.named_graphs().get(claim, ())
+        if triple.predicate.value == SEM + "hasTime"
+        for begin in data_set.objects(triple.object.value, SEM + "hasEarliestBeginTimeStamp")
+        if begin.value > latest
+    ]
 
 
 def speaker_findings(own: list[str]) -> list[str]:
