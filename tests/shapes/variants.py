@@ -11,14 +11,12 @@ from shapes import data_set
 KINDS = ("alias", "claim", "event", "group", "membership", "organisation", "passage", "person", "place", "post",
          "quantity", "source", "speech", "time")  # fmt: skip
 LISTS = ("certainty", "kind", "manner", "polarity", "precision", "quality", "voice")
-PREFIXES = "\n".join(
-    f"PREFIX {name}: <{iri}>"
-    for name, iri in {
-        **{kind: f"{data_set.BASE}id/{kind}/" for kind in KINDS},
-        **{name: f"{data_set.CODE}{name}/" for name in LISTS},
-        **shapes.PREFIXES,
-    }.items()
-)
+NAMESPACES = {
+    **{kind: f"{data_set.BASE}id/{kind}/" for kind in KINDS},
+    **{name: f"{data_set.CODE}{name}/" for name in LISTS},
+    **shapes.PREFIXES,
+}
+PREFIXES = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in NAMESPACES.items())
 
 
 class Expected(NamedTuple):

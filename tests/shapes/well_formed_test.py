@@ -1,11 +1,14 @@
 """The shapes are valid SHACL (by the shapes for shapes of its recommendation, appendix C), name only
 terms that the ontology declares, and say in words what is wrong."""
 
+import re
+
 import pyshacl
 import shapes
+import variants
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import OWL, RDF, RDFS, SH
+from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 from shapes import checks, data_set
 
@@ -48,10 +51,9 @@ def used_terms(graph: Graph) -> dict[URIRef, set[Node]]:
 
 def declaration_findings(graph: Graph) -> list[str]:
     ontology = shapes.graph(shapes.ontology())
-    about_data_set = (shapes.PREFIXES["void"], shapes.PREFIXES["dcat"], shapes.PREFIXES["dcterms"])
     found = []
     for term, kinds in sorted(used_terms(graph).items()):
-        if not str(term).startswith((*BUILT_IN, *about_data_set)):
+        if not str(term).startswith(BUILT_IN):
             if not kinds & set(ontology.objects(term, RDF.type)):
                 found.append(f"{shapes.short(term)} is looked for, and declared in no module of ontology/")
     # A concept or a thing that a shape names exists: as an entry of a code list or of the data.
@@ -59,6 +61,24 @@ def declaration_findings(graph: Graph) -> list[str]:
     for term in {t for t in graph.all_nodes() if isinstance(t, URIRef)}:
         if str(term).startswith((data_set.CODE, data_set.BASE + "id/")) and str(term) not in known:
             found.append(f"{shapes.short(term)} is named by a shape, and described nowhere")
+    return found
+
+
+def advice_findings(graph: Graph) -> list[str]:
+    """What a message tells its reader to write, or where to look, exists. NAME and the like stand for
+    something; datatypes and built-in terms are described elsewhere."""
+    known = {str(subject) for subject in shapes.graph(shapes.triples(shapes.quads(), of_union=True)).subjects()}
+    elsewhere = (*BUILT_IN, data_set.XSD, shapes.PREFIXES["edtf"], shapes.PREFIXES["geo"] + "wktLiteral", str(SKOS.exactMatch))
+    folders = [data_set.ROOT, data_set.ROOT / "triples"]
+    found = []
+    for message in map(str, graph.objects(None, SH.message)):
+        for prefix, name in re.findall(r"(?<![\w/])([a-z-]+):([A-Za-z][\w-]*)", message):
+            iri = variants.NAMESPACES.get(prefix, "") + name
+            if iri != name and not name.isupper() and iri not in known and not iri.startswith(elsewhere):
+                found.append(f"{prefix}:{name} is nowhere, and a message names it: {message}")
+        for file in re.findall(r"[\w/-]+\.(?:trig|ttl|py)\b", message):
+            if not any((folder / file).exists() for folder in folders):
+                found.append(f"the file {file} does not exist, and a message names it: {message}")
     return found
 
 
@@ -97,6 +117,7 @@ def namespace_findings(graph: Graph) -> list[str]:
 def main() -> None:
     graph = shapes.shapes_graph(False) + shapes.shapes_graph(True)
     found = declaration_findings(graph) + message_findings(graph) + namespace_findings(graph)
+    found += advice_findings(graph)
     conforms, _, text = pyshacl.validate(Graph(), shacl_graph=graph, meta_shacl=True)
     if not conforms:
         found.append(text)
