@@ -12,6 +12,7 @@ JARS = Path(__file__).resolve().parent / "jars"
 SYNTAXES = {
     "ontology.ttl": ox.RdfFormat.TURTLE,
     "ontology.nt": ox.RdfFormat.N_TRIPLES,
+    "ontology.rdf": ox.RdfFormat.RDF_XML,
     "whence.trig": ox.RdfFormat.TRIG,
     "whence.nq": ox.RdfFormat.N_QUADS,
 }
