@@ -1,7 +1,5 @@
 // The W3C's syntax tests of SPARQL 1.0 and 1.1 queries: one test case each, named by folder and
-// test, made from the manifests when the program starts. What is not there yet (kNotYet) is
-// reported as skipped, with its name, and never as passed; any other refusal is a failure. There is
-// no list of exceptions.
+// test, made from the manifests when the program starts. There is no list of exceptions.
 //
 // Tests of updates are left to the day when there are updates.
 #include <algorithm>
@@ -23,25 +21,9 @@
 namespace whence::conformance {
 namespace {
 
-constexpr std::string_view kNotYet[] = {
-    "property paths are not supported yet",
-    "EXISTS is not supported yet",
-    "NOT EXISTS is not supported yet",
-    "MINUS is not supported yet",
-    "SERVICE is not supported yet",
-    "DESCRIBE is not supported yet",
-    "FROM is not supported yet",
-    "FROM NAMED is not supported yet",
-};
-
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-bool is_not_yet(const Error& error) {
-  return error.code() == ErrorCode::kUnsupported &&
-         std::ranges::find(kNotYet, std::string_view(error.what())) != std::end(kNotYet);
 }
 
 class QuerySyntaxTest : public testing::Test {
@@ -59,9 +41,6 @@ class QuerySyntaxTest : public testing::Test {
       EXPECT_FALSE(is_negative()) << "read without an error:\n" << text << to_string(query);
     } catch (const Error& error) {
       EXPECT_TRUE(error.position().has_value()) << error.formatted();
-      if (is_not_yet(error)) {
-        GTEST_SKIP() << error.formatted();
-      }
       EXPECT_TRUE(is_negative()) << error.formatted() << "\n" << text;
       EXPECT_EQ(error.code(), ErrorCode::kSyntax) << error.formatted() << "\n" << text;
     }

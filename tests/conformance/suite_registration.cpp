@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace whence::conformance {
@@ -64,9 +66,13 @@ void register_suite(std::string_view suite, std::string_view folder,
                                .append("/")
                                .append(folder)
                                .append("/");
+  // Names that differ in signs alone ("*", "+") are numbered.
+  std::map<std::string, int> uses;
   for (const TestCase& test : read_manifest(here / "manifest.ttl", home)) {
     if (const SuiteCase found = make_case(test); found.make) {
-      register_case(suite_name, found.name, found.make);
+      const int use = ++uses[test_name(found.name)];
+      register_case(suite_name, found.name + (use == 1 ? "" : "_" + std::to_string(use)),
+                    found.make);
     }
   }
 }

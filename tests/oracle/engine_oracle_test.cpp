@@ -22,6 +22,7 @@
 #include "oracle/evaluate.h"
 #include "oracle/expression.h"
 #include "oracle/random_case.h"
+#include "oracle/random_terms.h"
 #include "plan/pass.h"
 #include "rdf/error.h"
 #include "sparql/parser.h"
@@ -80,7 +81,8 @@ Rows rows_of(const Graph& graph) {
   return rows;
 }
 
-/// A literal that stands for every term of the same place in the order, as MIN may give any.
+/// A literal that stands for every term of the same place in the order, as MIN may give any: one of
+/// the generated ones, or what a number is as a double.
 rdf::Term representative(const rdf::Term& term) {
   static const std::vector<std::string> kNumeric{"integer", "decimal", "float", "double"};
   for (const std::string& type : kNumeric) {
@@ -90,7 +92,10 @@ rdf::Term representative(const rdf::Term& term) {
       return number.value_or(term);
     }
   }
-  return term;
+  const auto same = std::ranges::find_if(literals(), [&](const rdf::Term& other) {
+    return !comes_before(term, other) && !comes_before(other, term);
+  });
+  return same == literals().end() ? term : *same;
 }
 
 rdf::Term sorted_parts(const rdf::Term& term) {

@@ -44,6 +44,10 @@ constexpr OracleCase kExists[] = {
      "{ ?x :p ?y FILTER EXISTS { ?x :p ?w MINUS { ?x :q ?v } } }", "x=a y=b"},
     {"Inside", "a p b . b p c . c p d",
      "{ ?x :p ?y FILTER EXISTS { ?y :p ?z FILTER NOT EXISTS { ?z :p ?w } } }", "x=b y=c"},
+    {"WhatIsSubstitutedIsBound", "a p b . b q c",
+     "{ ?x :p ?y OPTIONAL { ?y :r ?z } FILTER EXISTS { ?y :q ?w FILTER(BOUND(?x) && !BOUND(?z)) } "
+     "}",
+     "x=a y=b"},
     {"ValuesInsideAgree", "a p b . c p d", "{ ?x :p ?y FILTER EXISTS { VALUES ?x { :a :z } } }",
      "x=a y=b"},
     {"BindInsideAgrees", "a p b . c p d", "{ ?x :p ?y FILTER EXISTS { BIND(:a AS ?x) } }",

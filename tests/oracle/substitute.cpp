@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "rdf/vocabulary.h"
+
 namespace whence::oracle {
 
 using namespace sparql;
@@ -44,6 +46,10 @@ class Substitution {
     } else if (auto* call = std::get_if<Call>(&expression.node)) {
       for (Expression& argument : call->arguments) {
         apply(argument);
+      }
+      // BOUND takes no term: of a variable that has become one, it is true.
+      if (call->name == "bound" && std::holds_alternative<Term>(call->arguments.front().node)) {
+        expression = {Term::literal("true", rdf::xsd::kBoolean)};
       }
     } else if (auto* exists = std::get_if<Exists>(&expression.node)) {
       apply(*exists->pattern);
