@@ -1,8 +1,5 @@
 // All that is wrong with the syntax of a file, not only what comes first: behind an error the file
 // is read again without the statement that has it.
-//
-// How far a broken statement reaches is a guess by lines: it ends with the first line that ends in
-// a full stop. An error of a document that is laid out otherwise can so bring about another one.
 #pragma once
 
 #include <cstddef>
@@ -19,10 +16,6 @@ constexpr std::size_t kErrorsOfFileMax = 10;
 
 /// Of an RDF file. Throws Error for what is not about its syntax.
 [[nodiscard]] std::vector<Error> rdf_errors(const InputFile& file);
-
-/// The text of `rdf` without the statement that stands on line `number` (from 1), all lines kept.
-/// Nothing if it cannot be told, or if all that follows hangs on it, as on a prefix.
-[[nodiscard]] std::string without_statement(const std::string& rdf, std::size_t number);
 
 /// Of the text of a query: at most one.
 [[nodiscard]] std::vector<Error> query_errors(const std::string& path, const std::string& text);

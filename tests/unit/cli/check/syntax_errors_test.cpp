@@ -65,6 +65,11 @@ TEST(SyntaxErrorsTest, LinesAreTheStatementsOfNTriples) {
                           "<http://e/a> <http://e/b> 1 .\n<http://e/a> <http://e/b> \"1\" .\n"
                           "oops\n"),
               ElementsAre(1, 3));
+  EXPECT_THAT(error_lines("a.nt", "oops\n<http://e/a> <http://e/b> 1 .\n"), ElementsAre(1, 2));
+}
+
+TEST(SyntaxErrorsTest, OfADocumentThatIsOneWholeTheFirst) {
+  EXPECT_THAT(error_lines("a.rdf", "<rdf:RDF>\n<a>\n</b>\n<c>\n"), SizeIs(1));
 }
 
 TEST(SyntaxErrorsTest, OfOneFileNotTooManyAreTold) {
@@ -73,15 +78,6 @@ TEST(SyntaxErrorsTest, OfOneFileNotTooManyAreTold) {
     text += ":a :b x:c .\n";
   }
   EXPECT_THAT(error_lines("a.ttl", text), SizeIs(kErrorsOfFileMax));
-}
-
-TEST(SyntaxErrorsTest, AStatementIsTakenOut) {
-  const std::string text = ":a :b :c . # first\n:d\n  :e :f ;\n  :g :h .\n:i :j :k .\n";
-  EXPECT_EQ(without_statement(text, 3), ":a :b :c . # first\n\n\n\n:i :j :k .\n\n");
-  EXPECT_EQ(without_statement(text, 1), "\n:d\n  :e :f ;\n  :g :h .\n:i :j :k .\n\n");
-  EXPECT_EQ(without_statement("PREFIX : <http://e/>\n", 1), "");
-  EXPECT_EQ(without_statement(text, 100), "");
-  EXPECT_EQ(without_statement("base:a :b :c .", 1), "\n");
 }
 
 TEST(SyntaxErrorsTest, OfAQueryTheFirst) {
