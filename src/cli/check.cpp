@@ -21,7 +21,7 @@ namespace {
 constexpr const char* kExamples = R"(Examples:
   whence check ontology triples queries
   whence check ontology triples queries/time                    the questions of one folder
-  whence check ontology triples queries/time/days.rq --keep-answers
+  whence check ontology triples queries/time/years.rq --keep-answers
   whence check ontology triples queries --format json | jq '.questions[] | select(.result != "ok")'
 
 What is looked at, in this order:
