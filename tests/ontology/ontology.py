@@ -2,6 +2,7 @@
 and the graphs that a test adds to them. Loading goes through pyoxigraph, as in tests/data_set."""
 
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from data_set import BASE, OWL, RDF, RDFS, ROOT, SKOS, TYPE, WHENCE  # noqa: E40
 
 FOLDER = ROOT / "ontology"
 HERE = Path(__file__).resolve().parent
-BUILD = ROOT / "build" / "ontology"  # What tests and commands write.
+# What a test hands to other programs and gets back; its own, so that tests may run side by side.
+SCRATCH_FOLDER = tempfile.TemporaryDirectory(prefix="whence-ontology-")
+SCRATCH = Path(SCRATCH_FOLDER.name)
 MODULES = WHENCE + "modules/"
 WHOLE = BASE + "ontology"
 
@@ -122,8 +125,7 @@ def declarations() -> list[ox.Triple]:
 
 
 def write(name: str, found) -> Path:
-    """Writes triples to a file below build/ that OWL tools read. Returns its path."""
-    BUILD.mkdir(parents=True, exist_ok=True)
-    path = BUILD / name
+    """Writes triples to a file that OWL tools read. Returns its path."""
+    path = SCRATCH / name
     path.write_bytes(ox.serialize(list(found), format=ox.RdfFormat.N_TRIPLES))
     return path

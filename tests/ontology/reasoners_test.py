@@ -7,7 +7,7 @@ import ontology  # First: it makes tests/data_set importable.
 import checks
 import data_set
 import robot
-from ontology import BUILD, OWL, TYPE, WHENCE, ox
+from ontology import OWL, SCRATCH, TYPE, WHENCE, ox
 
 # Only the types of individuals are asserted, so that the next commands judge the ontology as it is.
 REASON = ["reason", "--reasoner", "HermiT", "--axiom-generators", "ClassAssertion", "--exclude-owl-thing", "true"]  # fmt: skip
@@ -17,7 +17,7 @@ def profiles(name: str) -> list[object]:
     return [
         argument
         for profile in ("RL", "DL")
-        for argument in ("validate-profile", "--profile", profile, "--output", BUILD / f"{name}-{profile}.txt")
+        for argument in ("validate-profile", "--profile", profile, "--output", SCRATCH / f"{name}-{profile}.txt")
     ]
 
 
@@ -26,7 +26,7 @@ def profile_findings(name: str) -> list[str]:
     return [
         f"{path.name}: {line}"
         for profile in ("RL", "DL")
-        if (path := BUILD / f"{name}-{profile}.txt").exists()
+        if (path := SCRATCH / f"{name}-{profile}.txt").exists()
         for line in path.read_text().splitlines()[1:10]
         if line.strip()
     ]
@@ -48,9 +48,7 @@ def main() -> None:
     declared = ontology.declarations()
     data = ontology.write("data.ttl", [*declared, *ontology.data_for_reasoners()])
     propositions = ontology.write("propositions.ttl", [*declared, *ontology.propositions_for_reasoners()])
-    result = BUILD / "inferred.ttl"
-    for path in (result, *BUILD.glob("*-?L.txt")):
-        path.unlink(missing_ok=True)
+    result = SCRATCH / "inferred.ttl"
     done = robot.run(
         *("merge", "--input", ontology.FOLDER / "whence.ttl"),
         *profiles("ontology"),

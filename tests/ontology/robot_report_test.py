@@ -14,9 +14,7 @@ WAIVED = {
 
 
 def main() -> None:
-    table = ontology.BUILD / "report.tsv"
-    ontology.BUILD.mkdir(parents=True, exist_ok=True)
-    table.unlink(missing_ok=True)
+    table = ontology.SCRATCH / "report.tsv"
     done = robot.run(
         *("merge", "--input", ontology.FOLDER / "whence.ttl"),
         *("report", "--fail-on", "none", "--output", table),
