@@ -31,9 +31,12 @@ def untargeted_nodes() -> list[str]:
     triples = shapes.triples(shapes.quads(), of_union=False)
     data, wanted = shapes.graph(triples), shapes.shapes_graph(False)
     looking = {*wanted.subjects(SH.targetClass), *wanted.subjects(SH.targetObjectsOf)}
-    seen = {node for shape in looking for node in shapes.targets(shape, wanted, data)}
     terms = {shapes.term(t.subject) for t in shapes.ontology()}
-    return [f"no shape looks at {shapes.short(node)}" for node in sorted(set(data.subjects()) - seen - terms)]
+    return [
+        f"no shape looks at {shapes.short(node)}"
+        for node in sorted(set(data.subjects()) - terms)
+        if not any(shapes.looks_at(shape, node, wanted, data) for shape in looking)
+    ]
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ def folder(shape: str) -> Path:
 def findings(file: Path, shape: str, of_union: bool) -> list[shapes.Finding]:
     """What the shape says of the subjects and objects of one file."""
     triples = {quad.triple for quad in data_set.parse(file)} - shapes.ontology()
-    focus = {node.value for t in triples for node in (t.subject, t.object) if not isinstance(node, ox.Literal)}
+    focus = {shapes.term(node) for t in triples for node in (t.subject, t.object) if not isinstance(node, ox.Literal)}
     with shapes.changed(ontology(), set(), triples) as graph:
         return shapes.findings(graph, of_union, focus, shape)
 

@@ -220,17 +220,18 @@ def alternatives(found: Graph, path: Node) -> Iterator[Node]:
             yield from alternatives(found, choice)
 
 
-def targets(shape: Node, wanted: Graph, data: Graph) -> set[Node]:
-    """The nodes that a shape looks at (SHACL §2.1.3)."""
-    found = set(wanted.objects(shape, SH.targetNode))
-    for named in wanted.objects(shape, SH.targetClass):
-        for kind in data.transitive_subjects(RDFS.subClassOf, named):
-            found.update(data.subjects(RDF.type, kind))
-    for predicate in wanted.objects(shape, SH.targetSubjectsOf):
-        found.update(data.subjects(predicate))
-    for predicate in wanted.objects(shape, SH.targetObjectsOf):
-        found.update(data.objects(None, predicate))
-    return found
+def looks_at(shape: Node, node: Node, wanted: Graph, data: Graph) -> bool:
+    """Whether a node is a target of the shape (SHACL §2.1.3)."""
+    return (
+        (shape, SH.targetNode, node) in wanted
+        or any((node, predicate, None) in data for predicate in wanted.objects(shape, SH.targetSubjectsOf))
+        or any((None, predicate, node) in data for predicate in wanted.objects(shape, SH.targetObjectsOf))
+        or any(
+            above in wanted.objects(shape, SH.targetClass)
+            for kind in data.objects(node, RDF.type)
+            for above in data.transitive_objects(kind, RDFS.subClassOf)
+        )
+    )
 
 
 @cache
@@ -246,14 +247,14 @@ def description(shape: Node, of_union: bool) -> frozenset[tuple[Node, Node, Node
     return frozenset(found)
 
 
-def narrowed(data: Graph, of_union: bool, focus: set[str], only: str | None) -> Graph:
+def narrowed(data: Graph, of_union: bool, focus: set[Node], only: str | None) -> Graph:
     """The shapes, all or one, with their targets cut down to some nodes. pySHACL's own focus_nodes
     drops the values that nested shapes look at, so that sh:not and sh:or answer wrongly."""
     wanted = shapes_graph(of_union)
     cut = Graph()
-    for shape in set(wanted.subjects(RDF.type, SH.NodeShape)):
-        nodes = [node for node in targets(shape, wanted, data) if str(node) in focus]
-        if nodes and only in (None, str(shape)):
+    for shape in {URIRef(only)} if only else set(wanted.subjects(RDF.type, SH.NodeShape)):
+        nodes = [node for node in focus if looks_at(shape, node, wanted, data)]
+        if nodes:
             for triple in description(shape, of_union):
                 cut.add(triple)
             for node in nodes:
@@ -261,7 +262,7 @@ def narrowed(data: Graph, of_union: bool, focus: set[str], only: str | None) -> 
     return cut
 
 
-def findings(data: Graph, of_union: bool, focus: set[str] | None = None, only: str | None = None) -> list[Finding]:
+def findings(data: Graph, of_union: bool, focus: set[Node] | None = None, only: str | None = None) -> list[Finding]:
     """What pySHACL finds in the graph, everywhere or at some nodes, by all shapes or by one. Sorted."""
     wanted = shapes_graph(of_union) if focus is None else narrowed(data, of_union, focus, only)
     _, report, text = pyshacl.validate(data, shacl_graph=wanted, inplace=True)
