@@ -22,9 +22,15 @@ if(WHENCE_SANITIZE)
   add_link_options(-fsanitize=${WHENCE_SANITIZE})
 endif()
 
+if(WHENCE_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # Warnings are errors in our own code. Libraries' headers come in as SYSTEM.
 add_library(whence_warnings INTERFACE)
 target_compile_options(whence_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
   # GCC 12 sees uninitialised members in every copy of a std::variant that is assigned by optional.
-  -Wno-maybe-uninitialized)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+  # GCC 12's library sorts with what C++17 deprecates, and Clang says so to its callers.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)

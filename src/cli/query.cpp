@@ -82,7 +82,8 @@ results::Format row_format(const QueryArguments& arguments, const Console& conso
 
 io::Syntax graph_syntax(const QueryArguments& arguments) {
   if (!arguments.format.empty()) {
-    if (results::format_from_name(arguments.format)) {
+    // "xml" is a name of both kinds.
+    if (!io::syntax_from_name(arguments.format) && results::format_from_name(arguments.format)) {
       throw Error(ErrorCode::kUsage,
                   fmt::format("--format: the answer of a CONSTRUCT is a graph: expected an RDF "
                               "syntax ({}), found '{}'",

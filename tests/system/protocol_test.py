@@ -58,7 +58,7 @@ class ProtocolTest(unittest.TestCase):
 
     def test_graphs_in_every_syntax(self):
         for accept in ("application/n-triples", "application/n-quads", "text/turtle",
-                       "application/trig"):
+                       "application/trig", "application/rdf+xml"):
             with self.subTest(accept):
                 status, headers, body = self.server.query(GRAPH, accept)
                 self.assertEqual((status, headers.get_content_type()), (200, accept))
@@ -80,6 +80,7 @@ class ProtocolTest(unittest.TestCase):
             (NAMES, None, {"results": "text/tab-separated-values"}, "text/tab-separated-values"),
             (GRAPH, None, {}, "text/turtle"),
             (GRAPH, "*/*", {"format": "nt"}, "application/n-triples"),
+            (GRAPH, "*/*", {"format": "xml"}, "application/rdf+xml"),
         ):
             with self.subTest(accept=accept, parameters=parameters):
                 status, headers, _ = self.server.query(query, accept, **parameters)

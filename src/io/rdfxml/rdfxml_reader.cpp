@@ -121,13 +121,14 @@ void RdfXmlReader::text(std::string_view text) {
     default:
       // §7.2.21 has nothing at all in an empty property element; the white space that editors put
       // there says nothing and is let through.
-      if (!is_xml_space(text)) {
-        text.remove_prefix(text.find_first_not_of(" \t\r\n"));
-        fail(expected_found(top().kind == Kind::kNode ? "expected a property element"
-                            : top().kind == Kind::kNodeList || top().kind == Kind::kCollection
-                                ? "expected a node element"
-                                : "expected the end of the property element",
-                            text));
+      if (const std::size_t at = text.find_first_not_of(" \t\r\n"); at != text.npos) {
+        const std::string_view expected =
+            top().kind == Kind::kNode ? "expected a property element"
+            : top().kind == Kind::kNodeList || top().kind == Kind::kCollection
+                ? "expected a node element"
+                : "expected the end of the property element";
+        throw parser_.error_here(expected_found(expected, text.substr(at)), ErrorCode::kBadData,
+                                 at);
       }
   }
 }

@@ -15,6 +15,9 @@ namespace {
 
 constexpr int kBlockSize = 1 << 16;
 
+/// How many bytes Expat should see at once to tell UTF-16 from UTF-8 (XML 1.0 appendix F).
+constexpr std::size_t kEncodingSize = 4;
+
 /// Stands between the parts of a name that Expat gives out: no XML text can have it.
 constexpr char kSeparator = '\x01';
 
@@ -152,13 +155,20 @@ void XmlParser::start_element(const char* name, const char** attributes) {
 }
 
 void XmlParser::parse_all(ByteSource& source) {
+  std::size_t wanted = kEncodingSize;
   for (bool is_last = false; !is_last;) {
     auto* buffer = static_cast<char*>(XML_GetBuffer(parser_.get(), kBlockSize));
     if (buffer == nullptr) {
       throw std::bad_alloc();
     }
-    const std::size_t size = source.read({buffer, kBlockSize});
-    is_last = size == 0;
+    std::size_t size = 0;
+    while (!is_last && size < wanted) {
+      const std::size_t more =
+          source.read(std::span(buffer, static_cast<std::size_t>(kBlockSize)).subspan(size));
+      size += more;
+      is_last = more == 0;
+    }
+    wanted = 1;
     const XML_Status status =
         XML_ParseBuffer(parser_.get(), static_cast<int>(size), is_last ? XML_TRUE : XML_FALSE);
     if (failure_) {
@@ -195,10 +205,10 @@ void XmlParser::fail() const {
   throw error_here(explain_xml_error(reason, rest()));
 }
 
-Error XmlParser::error_here(const std::string& message, ErrorCode code) const {
+Error XmlParser::error_here(const std::string& message, ErrorCode code, std::size_t columns) const {
   const std::size_t line = XML_GetCurrentLineNumber(parser_.get());
   const std::size_t column = XML_GetCurrentColumnNumber(parser_.get());
-  return {code, message, Position{line + options_.first_line - 1, column + 1},
+  return {code, message, Position{line + options_.first_line - 1, column + columns + 1},
           options_.source_name};
 }
 

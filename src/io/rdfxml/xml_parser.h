@@ -69,9 +69,10 @@ class XmlParser {
   /// throw.
   void parse_all(ByteSource& source);
 
-  /// For the handler: an error at the element, text or attribute that is being handed out.
-  [[nodiscard]] Error error_here(const std::string& message,
-                                 ErrorCode code = ErrorCode::kBadData) const;
+  /// For the handler: an error at the element, text or attribute that is being handed out, or so
+  /// many columns after it.
+  [[nodiscard]] Error error_here(const std::string& message, ErrorCode code = ErrorCode::kBadData,
+                                 std::size_t columns = 0) const;
 
  private:
   struct Free {

@@ -50,6 +50,8 @@ TEST(ChooseFormat, OfGraphs) {
       {{}, "application/trig;q=0.9,application/n-quads", "application/n-quads"},
       {{"nt"}, "text/turtle", "application/n-triples"},
       {{"json"}, "", "text/turtle"},
+      {{"xml"}, "", "application/rdf+xml"},
+      {{}, "application/rdf+xml", "application/rdf+xml"},
       {{}, "text/html", "text/html"},
   };
   for (const auto& [names, accept, chosen] : cases) {

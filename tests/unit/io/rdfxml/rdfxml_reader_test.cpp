@@ -130,7 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
     All, RdfXmlErrorTest,
     testing::Values(
         BadCase{"text_for_a_node", "abc", {2, 1}, "expected a node element, found 'abc'"},
-        BadCase{"text_for_a_property", "<C>\n x</C>", {3, 1}, "expected a property element"},
+        BadCase{"text_for_a_property", "<C>\n x</C>", {3, 2}, "expected a property element"},
         BadCase{"two_objects", "<C><p><D/><D/></p></C>", {2, 11}, "found also the element 'D'"},
         BadCase{"text_and_object", "<C><p>x<D/></p></C>", {2, 8}, "one node element or text"},
         BadCase{"content_beside_resource",
