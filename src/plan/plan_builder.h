@@ -58,6 +58,8 @@ class PlanBuilder {
 
   // --- plan_paths.cpp ---
   void collect(const sparql::Path& node, const ActiveGraph& graph, JoinGroup& group);
+  /// A path, or a union of edges and paths between the same two ends as a path.
+  [[nodiscard]] std::optional<sparql::Path> lone_path(const sparql::Algebra& algebra) const;
   /// Searched from each row of the left, where that is possible and pays.
   std::optional<Plan> left_join(const Plan& left, const sparql::Path& right,
                                 const ActiveGraph& graph);

@@ -98,7 +98,7 @@ void PlanBuilder::collect(const sparql::Algebra& algebra, const ActiveGraph& gra
                           JoinGroup& group) {
   if (const auto* bgp = std::get_if<sparql::Bgp>(&algebra.node)) {
     collect(*bgp, graph, group);
-  } else if (const auto* path = std::get_if<sparql::Path>(&algebra.node)) {
+  } else if (const auto path = lone_path(algebra)) {
     collect(*path, graph, group);
   } else if (const auto* join = std::get_if<sparql::Join>(&algebra.node)) {
     collect(*join->left, graph, group);
@@ -140,8 +140,7 @@ Plan PlanBuilder::build(const sparql::LeftJoin& node, const ActiveGraph& graph) 
   if (const auto* pattern = lone_pattern(*node.right); pattern != nullptr && !node.condition) {
     return join_with_scan(JoinKind::kLeft, std::move(left), source(*pattern, graph), passes_, rows);
   }
-  if (const auto* path = std::get_if<sparql::Path>(&node.right->node);
-      path != nullptr && !node.condition) {
+  if (const auto path = lone_path(*node.right); path && !node.condition) {
     if (auto joined = left_join(left, *path, graph)) {
       return std::move(*joined);
     }

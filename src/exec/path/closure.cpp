@@ -50,7 +50,7 @@ bool Closure::has_found(Id node) {
 
 void Closure::expand(std::uint32_t number) {
   const StepEdges::Range range = edges_.of(number);
-  for (std::size_t i = range.begin; i < range.end; ++i) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
     find(edges_.end(i));
   }
   edge_count_ += 1 + (range.end - range.begin);

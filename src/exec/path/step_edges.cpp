@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rdf/error.h"
 #include "store/batch.h"
 
 namespace whence::exec {
@@ -54,7 +55,7 @@ StepEdges::Range StepEdges::look_up(std::uint32_t node) {
     ranges_.resize(size, {kUnknown, kUnknown});
   }
   const Id from = nodes_.id(node);
-  const std::size_t begin = ends_.size();
+  const auto begin = static_cast<std::uint32_t>(ends_.size());
   ids_.clear();
   reached_.clear();
   for (const store::EdgeLookup& edges : plain_) {
@@ -75,7 +76,15 @@ StepEdges::Range StepEdges::look_up(std::uint32_t node) {
     memory_.add((counted - counted_ends_) * sizeof(std::uint32_t));
     counted_ends_ = counted;
   }
-  return ranges_[node] = {begin, ends_.size()};
+  return ranges_[node] = {begin, checked(ends_.size())};
+}
+
+/// Positions are 32 bits wide, so that what is known of a node is small.
+std::uint32_t StepEdges::checked(std::uint64_t edge_count) {
+  if (edge_count >= kUnknown) {
+    throw Error(ErrorCode::kLimit, "a property path would have to walk more than 4 billion edges");
+  }
+  return static_cast<std::uint32_t>(edge_count);
 }
 
 /// A search in an index costs as much as reading some ten edges in a row.
@@ -86,6 +95,7 @@ bool StepEdges::pays_to_read_all() const {
 }
 
 void StepEdges::read_all() {
+  (void)checked(plain_size_);
   memory_.add(plain_size_ * 3 * sizeof(std::uint32_t));
   std::vector<std::uint32_t> near;
   std::vector<std::uint32_t> far;
@@ -100,7 +110,7 @@ void StepEdges::read_all() {
   for (const std::uint32_t node : near) {
     ++ranges_[node].end;
   }
-  std::size_t total = 0;
+  std::uint32_t total = 0;
   for (Range& range : ranges_) {
     total += range.end;
     range.begin = total - range.end;

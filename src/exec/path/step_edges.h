@@ -20,14 +20,15 @@ class StepEdges {
  public:
   /// Positions for end().
   struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
   };
 
   /// `step` must outlive it.
   StepEdges(const plan::Path& step, store::Id graph, NodeNumbers& nodes, QueryContext& context);
 
-  /// The edges of a node; the range stays what it is, but end() must be asked before the next of().
+  /// The edges of a node; the range holds until the next of(). Throws Error kLimit beyond 2^32 - 2
+  /// edges.
   [[nodiscard]] Range of(std::uint32_t node) {
     if (node < ranges_.size() && ranges_[node].begin != kUnknown) {
       return ranges_[node];
@@ -35,13 +36,14 @@ class StepEdges {
     return is_complete_ ? Range{} : look_up(node);
   }
   /// Where an edge ends.
-  [[nodiscard]] std::uint32_t end(std::size_t position) const { return ends_[position]; }
+  [[nodiscard]] std::uint32_t end(std::uint32_t position) const { return ends_[position]; }
 
  private:
-  static constexpr std::size_t kUnknown = static_cast<std::size_t>(-1);
+  static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
 
   void add_plain(const plan::Path& step, store::Id graph);
   Range look_up(std::uint32_t node);
+  [[nodiscard]] static std::uint32_t checked(std::uint64_t edge_count);
   [[nodiscard]] bool pays_to_read_all() const;
   void read_all();
   void read_into(std::vector<std::uint32_t>& near, std::vector<std::uint32_t>& far);
