@@ -44,7 +44,9 @@ class CanonicalForm final : public QuadSink {
   };
 
   explicit CanonicalForm(const CanonicalOptions& options = {});
+  CanonicalForm(const CanonicalForm&) = delete;
   CanonicalForm(CanonicalForm&&) = delete;
+  CanonicalForm& operator=(const CanonicalForm&) = delete;
   CanonicalForm& operator=(CanonicalForm&&) = delete;
   ~CanonicalForm() override;
 
