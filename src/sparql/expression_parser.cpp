@@ -270,6 +270,7 @@ Expression Grammar::word_expression() {
 /// around it cannot stand in it, and the basic graph pattern that a FILTER stands in goes on after
 /// it.
 Expression Grammar::exists() {
+  const Nesting nesting(*this);
   const Position position = peek().position;
   const bool is_negated = accept_word("NOT");
   take();

@@ -112,6 +112,8 @@ class Grammar {
   SelectItem select_item();
   /// The solution modifiers after `pattern`, for SELECT and for subqueries. Takes the Level off.
   std::pair<std::vector<Variable>, Algebra> select_rest(SelectClause clause, Algebra pattern);
+  std::pair<std::vector<Variable>, Algebra> selected(SelectClause clause, Algebra pattern,
+                                                     Modifiers modifiers, Level level);
   /// The same for the forms without a SELECT clause.
   Algebra pattern_rest(Algebra pattern);
   static void check_items(const SelectClause& clause, const std::set<Variable>& scope,

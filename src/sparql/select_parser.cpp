@@ -54,7 +54,12 @@ std::pair<std::vector<Variable>, Algebra> Grammar::select_rest(SelectClause clau
   height_ = height;
   Level level = std::move(levels_.back());
   levels_.pop_back();
+  return selected(std::move(clause), std::move(pattern), std::move(modifiers), std::move(level));
+}
 
+/// Apart from select_rest(), whose frame stays small: subqueries nest through it.
+std::pair<std::vector<Variable>, Algebra> Grammar::selected(SelectClause clause, Algebra pattern,
+                                                            Modifiers modifiers, Level level) {
   std::vector<Variable> visible = in_scope_variables(pattern);
   std::set<Variable> scope(visible.begin(), visible.end());
   const bool is_grouped = modifiers.has_group_by || !level.aggregates.empty();
