@@ -240,7 +240,8 @@ class ConvertTest(ProgramCase):
         self.output("convert", rdf, nt)
         self.assertEqual(self.output("convert", nt, "-", "--canonical"),
                          self.output("convert", self.people, "-", "--canonical"))
-        self.assertIn("<foaf:Person ", self.output("query", rdf, "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "xml"))
+        query = "PREFIX foaf: <http://xmlns.com/foaf/0.1/> CONSTRUCT WHERE { ?s ?p ?o }"
+        self.assertIn('<foaf:name xml:lang="en">Ada<', self.output("query", rdf, query, "--format", "xml"))
         bad = self.file("bad.nt", "<http://e/s> <http://e/1> 'x' .\n".replace("'", '"'))
         self.assertIn("found <http://e/1>", self.error(2, "convert", bad, "-", "--to", "rdf"))
 
