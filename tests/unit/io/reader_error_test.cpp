@@ -146,7 +146,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{kTrig, "( 1 ) { <a:s> a 1 }", 1, 7, "expected the name of a graph"}));
 
 TEST(ReaderErrorTest, LineNumbersStartWhereThePartDoes) {
-  for (const SyntaxInfo& syntax : syntaxes()) {
+  for (const SyntaxInfo& syntax : syntaxes_of_ntriples()) {
     StringSource source("<a:s> <a:p> <a:o> .\n<a:s> ! .\n");
     Collector collector;
     try {

@@ -166,7 +166,7 @@ class FailingSource final : public ByteSource {
 };
 
 TEST(ReaderExceptionTest, WhatTheSinkThrowsComesThrough) {
-  for (const SyntaxInfo& syntax : syntaxes()) {
+  for (const SyntaxInfo& syntax : syntaxes_of_ntriples()) {
     StringSource source("<a:s> <a:p> <a:o> .\n<a:s> <a:p> <a:o> .\n<a:s> <a:p> <a:o> .\n");
     FullSink sink;
     EXPECT_THROW(read(syntax.syntax, source, {}, sink), std::length_error) << syntax.name;
@@ -175,7 +175,7 @@ TEST(ReaderExceptionTest, WhatTheSinkThrowsComesThrough) {
 }
 
 TEST(ReaderExceptionTest, WhatTheSourceThrowsComesThrough) {
-  for (const SyntaxInfo& syntax : syntaxes()) {
+  for (const SyntaxInfo& syntax : syntaxes_of_ntriples()) {
     FailingSource source;
     Collector collector;
     try {
@@ -191,7 +191,7 @@ TEST(ReaderLengthTest, LinesAndTokensMayBeLongerThanAnyBuffer) {
   const std::string word(1'000'000, 'x');
   const std::string line = "<a:" + word + "> <a:p> \"" + word + "\" .\n";
   const std::string text = line + "# " + word + "\n" + line;
-  for (const SyntaxInfo& syntax : syntaxes()) {
+  for (const SyntaxInfo& syntax : syntaxes_of_ntriples()) {
     const auto quads = read_quads(syntax.syntax, text);
     ASSERT_EQ(quads.size(), 2U) << syntax.name;
     EXPECT_TRUE(quads[1].subject.value == "a:" + word) << syntax.name;
@@ -204,7 +204,7 @@ TEST(ReaderLengthTest, ManyStatementsKeepTheirOrder) {
   for (int i = 0; i < 20'000; ++i) {
     text += "<a:" + std::to_string(i) + "> <a:p> \"\u00E9 text\" .\n";
   }
-  for (const SyntaxInfo& syntax : syntaxes()) {
+  for (const SyntaxInfo& syntax : syntaxes_of_ntriples()) {
     const auto quads = read_quads(syntax.syntax, text);
     ASSERT_EQ(quads.size(), 20'000U) << syntax.name;
     EXPECT_EQ(quads[19'999].subject.value, "a:19999");

@@ -23,6 +23,12 @@ class Collector final : public QuadSink {
   std::vector<std::pair<std::string, std::string>> prefixes;
 };
 
+/// Those that N-Triples is a part of: what is said of reading it holds for each.
+inline std::vector<SyntaxInfo> syntaxes_of_ntriples() {
+  return {info(Syntax::kNTriples), info(Syntax::kNQuads), info(Syntax::kTurtle),
+          info(Syntax::kTriG)};
+}
+
 /// Gives a few bytes at a time, as a slow pipe does: every token is cut somewhere.
 class TrickleSource final : public ByteSource {
  public:

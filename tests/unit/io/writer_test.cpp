@@ -21,10 +21,6 @@ const Term kP = Term::iri("http://e/p");
 const Term kG = Term::iri("http://e/g");
 const Term kType = Term::iri(rdf::vocabulary::kType);
 
-/// Those that can say everything, and are empty where there is nothing.
-constexpr Syntax kTextSyntaxes[] = {Syntax::kNTriples, Syntax::kNQuads, Syntax::kTurtle,
-                                    Syntax::kTriG};
-
 std::string write(Syntax syntax, const std::vector<Quad>& quads, const WriteOptions& options = {}) {
   StringSink sink;
   const auto writer = make_writer(syntax, sink, options);
@@ -94,8 +90,8 @@ TEST(WriterTest, ALatePrefixClosesTheGraph) {
 }
 
 TEST(WriterTest, NothingIsAnEmptyText) {
-  for (const Syntax syntax : kTextSyntaxes) {
-    EXPECT_EQ(write(syntax, {}), "") << info(syntax).name;
+  for (const SyntaxInfo& syntax : syntaxes_of_ntriples()) {
+    EXPECT_EQ(write(syntax.syntax, {}), "") << syntax.name;
   }
 }
 
@@ -181,21 +177,21 @@ TEST(WriterRoundTripTest, EveryTermComesBackAsItIs) {
       quads.emplace_back(kS, term, term);
     }
   }
-  for (const Syntax syntax : kTextSyntaxes) {
+  for (const SyntaxInfo& syntax : syntaxes_of_ntriples()) {
     std::vector<Quad> written = quads;
-    if (info(syntax).has_graphs) {
+    if (syntax.has_graphs) {
       for (const Quad& quad : quads) {
         if (!quad.object.is_literal()) {
           written.emplace_back(quad.subject, quad.predicate, quad.object, quad.object);
         }
       }
     }
-    const std::string text = write(syntax, written, options);
-    const std::vector<Quad> again = read_quads(syntax, text);
+    const std::string text = write(syntax.syntax, written, options);
+    const std::vector<Quad> again = read_quads(syntax.syntax, text);
     ASSERT_EQ(again.size(), written.size()) << text;
     for (std::size_t i = 0; i < written.size(); ++i) {
-      EXPECT_EQ(to_text({again[i]}), to_text({written[i]})) << info(syntax).name;
-      EXPECT_EQ(again[i], written[i]) << info(syntax).name;
+      EXPECT_EQ(to_text({again[i]}), to_text({written[i]})) << syntax.name;
+      EXPECT_EQ(again[i], written[i]) << syntax.name;
     }
   }
 }

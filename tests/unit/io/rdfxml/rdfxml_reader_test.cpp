@@ -1,6 +1,7 @@
 // What the W3C's suite does not ask: errors with their places, limits, streams cut anywhere.
 #include "io/rdfxml/rdfxml_reader.h"
 
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -160,7 +161,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadCase{"prefix", "<C><x:p/></C>", {2, 4}, "expected a declared namespace prefix"},
         BadCase{"entity", "<C><p>&nbsp;</p></C>", {2, 7}, "an entity that the document declares"},
         BadCase{"token", "<C p=1/>", {2, 6}, "expected well-formed XML, found '1'"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST(RdfXmlReaderTest, RelativeIrisNeedABase) {
   EXPECT_THAT(error_of(document("<C rdf:about='x'/>"), {}).what(), HasSubstr("has no base"));
