@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "exec/exists.h"
 #include "exec/functions/function.h"
 #include "rdf/error.h"
 #include "sparql/algebra.h"
@@ -122,8 +123,7 @@ std::unique_ptr<Evaluator> compile(const sparql::Expression& expression,
   if (const auto* call = std::get_if<sparql::Call>(&expression.node)) {
     return compile_call(*call, columns);
   }
-  throw Error(ErrorCode::kUnsupported, "EXISTS and NOT EXISTS are not supported yet",
-              std::get<sparql::Exists>(expression.node).position);
+  return make_exists(std::get<sparql::Exists>(expression.node), columns);
 }
 
 std::vector<std::unique_ptr<Evaluator>> compile_all(

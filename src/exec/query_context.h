@@ -12,6 +12,7 @@
 
 #include "exec/local_terms.h"
 #include "exec/solution_blank_nodes.h"
+#include "plan/pass.h"
 #include "store/snapshot.h"
 
 namespace whence::exec {
@@ -50,6 +51,13 @@ class QueryContext {
   [[nodiscard]] const std::string& base_iri() const { return base_iri_; }
   void set_base_iri(std::string base_iri) { base_iri_ = std::move(base_iri); }
 
+  /// How the patterns of EXISTS are planned, and in which graphs they are matched.
+  struct Planning {
+    plan::PassSet passes;
+  };
+  [[nodiscard]] const Planning& planning() const { return planning_; }
+  void set_planning(Planning planning) { planning_ = std::move(planning); }
+
   /// NOW() is one moment for all of a query (§17.4.5.1).
   [[nodiscard]] std::chrono::system_clock::time_point now() const { return now_; }
 
@@ -61,6 +69,7 @@ class QueryContext {
   LocalTerms local_terms_;
   SolutionBlankNodes solution_blank_nodes_;
   std::string base_iri_;
+  Planning planning_;
   std::size_t memory_used_ = 0;
   std::size_t blank_node_count_ = 0;
 };

@@ -64,7 +64,7 @@ class SingleRows final : public Operator {
 }  // namespace
 
 OperatorPtr make_single_rows(const std::vector<plan::Expression>& expressions, OperatorPtr child) {
-  if (std::ranges::all_of(expressions, plan::is_movable)) {
+  if (std::ranges::none_of(expressions, plan::has_fresh_values)) {
     return child;
   }
   return std::make_unique<SingleRows>(std::move(child));

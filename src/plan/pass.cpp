@@ -17,6 +17,7 @@ constexpr std::array kPasses{
     PassInfo{Pass::kOrderJoins, "order-joins", "join in the order of estimated size"},
     PassInfo{Pass::kMergeJoins, "merge-joins", "merge sorted sides instead of hashing"},
     PassInfo{Pass::kSearchPaths, "search-paths", "search paths from the ends that are bound"},
+    PassInfo{Pass::kSemiJoins, "semi-joins", "answer EXISTS for all rows by one join"},
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace whence::plan {
 enum class Pass : std::uint8_t {
   kPushFilters,  ///< Apply a filter as soon as its variables are bound.
   kOrderJoins,   ///< Join in the order of estimated size; off: as written.
+  kSemiJoins,    ///< Answer EXISTS for all rows by one join; off: for each row by itself.
   kMergeJoins,   ///< Merge where sides are or cheaply become sorted; off: hash joins alone.
   kSearchPaths,  ///< Search a path from what the rest of the group binds; off: all its solutions.
 };

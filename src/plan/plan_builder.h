@@ -32,8 +32,7 @@ class PlanBuilder {
 
  private:
   // --- planner.cpp ---
-  Plan build(const sparql::LeftJoin& node, const ActiveGraph& graph);
-  Plan build(const sparql::Filter& node, const ActiveGraph& graph);
+  Plan build(const sparql::LeftJoin& written, const ActiveGraph& graph);
   Plan build(const sparql::Union& node, const ActiveGraph& graph);
   Plan build(const sparql::Extend& node, const ActiveGraph& graph);
   Plan build(const sparql::Values& node, const ActiveGraph& graph);
@@ -68,6 +67,21 @@ class PlanBuilder {
   // --- plan_minus.cpp ---
   Plan build(const sparql::Minus& node, const ActiveGraph& graph);
 
+  // --- plan_exists.cpp ---
+  Plan build(const sparql::Filter& node, const ActiveGraph& graph);
+  /// The rows of `child` for which the test holds, if one join can tell.
+  std::optional<Plan> keep_where(const sparql::Exists& test, const Plan& child,
+                                 const ActiveGraph& graph);
+  Plan partner_join(PartnerUse use, const sparql::Algebra& pattern, Plan child,
+                    const ActiveGraph& graph, const std::optional<Variable>& mark = {});
+  /// Makes the EXISTS of `expression` ready to be evaluated over the rows of `child`: each becomes
+  /// a column that is joined to `child`, or knows the graph that it is asked in.
+  Expression prepared(const Expression& expression, Plan& child, const ActiveGraph& graph);
+  /// The same where no column can be joined on.
+  [[nodiscard]] Expression prepared(const Expression& expression, const ActiveGraph& graph) const;
+  /// The same join, the EXISTS of its condition on the right side where that is the same.
+  [[nodiscard]] static sparql::LeftJoin with_tests_inside(const sparql::LeftJoin& node);
+
   [[nodiscard]] ScanSource source(const sparql::TriplePattern& pattern, const ActiveGraph& graph);
   /// The leaf of a pattern that matches without reading a triple.
   Plan unit(const ActiveGraph& graph);
@@ -78,6 +92,7 @@ class PlanBuilder {
   std::size_t pattern_count_ = 0;
   std::size_t graph_variable_count_ = 0;
   std::size_t path_variable_count_ = 0;
+  std::size_t mark_count_ = 0;
 };
 
 }  // namespace whence::plan

@@ -134,7 +134,9 @@ Plan PlanBuilder::build_sorted(const sparql::Algebra& algebra, const ActiveGraph
   return build(algebra, graph);
 }
 
-Plan PlanBuilder::build(const sparql::LeftJoin& node, const ActiveGraph& graph) {
+Plan PlanBuilder::build(const sparql::LeftJoin& written, const ActiveGraph& graph) {
+  const sparql::LeftJoin node =
+      passes_.has(Pass::kSemiJoins) ? with_tests_inside(written) : written;
   Plan left = build(*node.left, graph);
   const double rows = left.estimated_rows;
   if (const auto* pattern = lone_pattern(*node.right); pattern != nullptr && !node.condition) {
@@ -149,11 +151,8 @@ Plan PlanBuilder::build(const sparql::LeftJoin& node, const ActiveGraph& graph) 
   if (!node.condition) {
     return join_plans(JoinKind::kLeft, std::move(left), std::move(right), passes_, rows);
   }
-  return hash_join(JoinKind::kLeft, std::move(left), std::move(right), node.condition, rows);
-}
-
-Plan PlanBuilder::build(const sparql::Filter& node, const ActiveGraph& graph) {
-  return filter(node.conditions, build(*node.child, graph));
+  return hash_join(JoinKind::kLeft, std::move(left), std::move(right),
+                   prepared(*node.condition, graph), rows);
 }
 
 Plan PlanBuilder::build(const sparql::Union& node, const ActiveGraph& graph) {
@@ -166,7 +165,11 @@ Plan PlanBuilder::build(const sparql::Union& node, const ActiveGraph& graph) {
 }
 
 Plan PlanBuilder::build(const sparql::Extend& node, const ActiveGraph& graph) {
-  return extend(build(*node.child, graph), node.variable, node.expression);
+  Plan child = build(*node.child, graph);
+  std::vector<Variable> columns = child.columns;
+  columns.push_back(node.variable);
+  Expression expression = prepared(node.expression, child, graph);
+  return project(columns, extend(std::move(child), node.variable, std::move(expression)));
 }
 
 Plan PlanBuilder::build(const sparql::Values& node, const ActiveGraph& graph) {
@@ -180,11 +183,25 @@ Plan PlanBuilder::build(const sparql::Values& node, const ActiveGraph& graph) {
 }
 
 Plan PlanBuilder::build(const sparql::Group& node, const ActiveGraph& graph) {
-  return group(build(*node.child, graph), node, graph_variable(graph));
+  Plan child = build(*node.child, graph);
+  // Its own child stays behind: only keys and aggregates are asked for.
+  sparql::Group grouping{node.keys, node.aggregates, sparql::Algebra{sparql::Bgp{}}};
+  for (sparql::BoundAggregate& bound : grouping.aggregates) {
+    if (bound.aggregate.argument) {
+      bound.aggregate.argument = prepared(*bound.aggregate.argument, child, graph);
+    }
+  }
+  return group(std::move(child), grouping, graph_variable(graph));
 }
 
 Plan PlanBuilder::build(const sparql::OrderBy& node, const ActiveGraph& graph) {
-  return order_by(node.conditions, build(*node.child, graph));
+  Plan child = build(*node.child, graph);
+  const std::vector<Variable> columns = child.columns;
+  std::vector<sparql::OrderCondition> conditions = node.conditions;
+  for (sparql::OrderCondition& condition : conditions) {
+    condition.expression = prepared(condition.expression, child, graph);
+  }
+  return project(columns, order_by(std::move(conditions), std::move(child)));
 }
 
 Plan PlanBuilder::build(const sparql::Project& node, const ActiveGraph& graph) {

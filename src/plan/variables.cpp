@@ -4,6 +4,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "plan/expressions_of.h"
+
 namespace whence::plan {
 
 using namespace sparql;
@@ -112,17 +114,30 @@ VariableSet certain_variables(const Algebra& algebra) {
       algebra.node);
 }
 
-bool is_movable(const Expression& expression) {
-  if (std::holds_alternative<Exists>(expression.node)) {
-    return false;
+bool has_fresh_values(const Expression& expression) {
+  if (const auto* exists = std::get_if<Exists>(&expression.node)) {
+    bool found = false;
+    for_each_expression(*exists->pattern,
+                        [&](const Expression& inner) { found = found || has_fresh_values(inner); });
+    return found;
   }
   const auto* call = std::get_if<Call>(&expression.node);
   if (call == nullptr) {
-    return true;
+    return false;
   }
   constexpr std::string_view kFresh[] = {"rand", "uuid", "struuid", "bnode"};
-  return std::ranges::find(kFresh, call->name) == std::end(kFresh) &&
-         std::ranges::all_of(call->arguments, is_movable);
+  return std::ranges::find(kFresh, call->name) != std::end(kFresh) ||
+         std::ranges::any_of(call->arguments, has_fresh_values);
+}
+
+bool has_exists(const Expression& expression) {
+  const auto* call = std::get_if<Call>(&expression.node);
+  return std::holds_alternative<Exists>(expression.node) ||
+         (call != nullptr && std::ranges::any_of(call->arguments, has_exists));
+}
+
+bool is_movable(const Expression& expression) {
+  return !has_exists(expression) && !has_fresh_values(expression);
 }
 
 bool mentions_only(const Expression& expression, const VariableSet& variables) {

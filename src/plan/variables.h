@@ -16,6 +16,13 @@ using VariableSet = std::set<sparql::Variable>;
 /// variables it mentions are bound: false for RAND, UUID, STRUUID, BNODE and for EXISTS.
 [[nodiscard]] bool is_movable(const sparql::Expression& expression);
 
+/// Whether an EXISTS or NOT EXISTS stands in `expression`.
+[[nodiscard]] bool has_exists(const sparql::Expression& expression);
+
+/// Whether `expression` may have another value each time that it is evaluated, whatever the
+/// variables are: RAND, UUID, STRUUID, BNODE, also inside an EXISTS.
+[[nodiscard]] bool has_fresh_values(const sparql::Expression& expression);
+
 /// Whether every variable that `expression` mentions is in `variables`.
 [[nodiscard]] bool mentions_only(const sparql::Expression& expression,
                                  const VariableSet& variables);
