@@ -1,5 +1,6 @@
 // whence query: a query over files, with no server.
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,6 +48,10 @@ struct QueryArguments {
   std::string timeout = "0";
   std::string memory_max = "0";
   std::vector<std::string> without_passes;
+  std::vector<std::string> default_graphs;
+  std::vector<std::string> named_graphs;
+  std::string description = "cbd";
+  std::uint64_t description_triples_max = 0;
   bool has_time = false;
   bool has_exit_status = false;
 };
@@ -85,7 +90,7 @@ io::Syntax graph_syntax(const QueryArguments& arguments) {
     // "xml" is a name of both kinds.
     if (!io::syntax_from_name(arguments.format) && results::format_from_name(arguments.format)) {
       throw Error(ErrorCode::kUsage,
-                  fmt::format("--format: the answer of a CONSTRUCT is a graph: expected an RDF "
+                  fmt::format("--format: the answer of this query is a graph: expected an RDF "
                               "syntax ({}), found '{}'",
                               syntax_names(), arguments.format));
     }
@@ -141,10 +146,20 @@ void check_explain(const std::string& what) {
       fmt::format("--explain: expected algebra or plan, or nothing for both, found '{}'", what));
 }
 
+exec::DescriptionKind parse_description(const std::string& name) {
+  const auto kind = exec::description_kind_from_name(name);
+  if (!kind) {
+    throw Error(ErrorCode::kUsage,
+                fmt::format("--describe: expected cbd or symmetric, found '{}'", name));
+  }
+  return *kind;
+}
+
 int run_query(QueryArguments arguments, Console& console) {
   std::unique_ptr<Output> output;  // Outlives `interrupt`, which may discard it at any time.
   Interrupt interrupt;
   check_explain(arguments.explain);
+  const exec::DescriptionKind description = parse_description(arguments.description);
   const auto timeout = parse_duration(arguments.timeout, "--timeout");
   const std::size_t memory_max = parse_size(arguments.memory_max, "--memory");
   const QueryText text = find_query(arguments.query, arguments.arguments);
@@ -164,11 +179,16 @@ int run_query(QueryArguments arguments, Console& console) {
   Stopwatch watch;
   bool has_answer = false;
   try {
-    Query query = database.query(text.text, {.base_iri = arguments.input.base_iri,
-                                             .timeout = timeout,
-                                             .memory_max = memory_max,
-                                             .stop = interrupt.token(),
-                                             .without_passes = arguments.without_passes});
+    Query query =
+        database.query(text.text, {.base_iri = arguments.input.base_iri,
+                                   .timeout = timeout,
+                                   .memory_max = memory_max,
+                                   .stop = interrupt.token(),
+                                   .without_passes = arguments.without_passes,
+                                   .default_graphs = arguments.default_graphs,
+                                   .named_graphs = arguments.named_graphs,
+                                   .description = description,
+                                   .description_triples_max = arguments.description_triples_max});
     const std::string planning = watch.lap();
     has_answer = write_answer(arguments, console, database, query, *output);
     if (arguments.has_time) {
@@ -183,6 +203,30 @@ int run_query(QueryArguments arguments, Console& console) {
   output->commit();
   interrupt.set_clean_up({});
   return arguments.has_exit_status && !has_answer ? kNegative : kSuccess;
+}
+
+void add_dataset_options(CLI::App& command, QueryArguments& arguments) {
+  command
+      .add_option("--default-graph", arguments.default_graphs,
+                  "The default graph is this graph of the data, or several\n"
+                  "merged; goes before FROM in the query")
+      ->type_name("IRI")
+      ->allow_extra_args(false);
+  command
+      .add_option("--named-graph", arguments.named_graphs,
+                  "Of the named graphs only these are seen; goes before\n"
+                  "FROM NAMED in the query")
+      ->type_name("IRI")
+      ->allow_extra_args(false);
+  command
+      .add_option("--describe", arguments.description,
+                  "What DESCRIBE says: cbd, what is said of a resource, or\n"
+                  "symmetric, also what is said with it; default cbd")
+      ->type_name("KIND");
+  command
+      .add_option("--describe-limit", arguments.description_triples_max,
+                  "Triples that a DESCRIBE may answer with; default 0: no limit")
+      ->type_name("COUNT");
 }
 
 }  // namespace
@@ -208,7 +252,7 @@ void add_query_command(CLI::App& program, Command& chosen) {
       ->type_name("IRI");
   command
       ->add_option("-f,--format", arguments->format,
-                   "Rows: " + format_names() + "; graphs (CONSTRUCT): " + syntax_names())
+                   "Rows: " + format_names() + "; graphs (CONSTRUCT, DESCRIBE): " + syntax_names())
       ->type_name("FORMAT");
   command->add_option("-o,--output", arguments->output, "Write there, when complete")
       ->type_name("FILE");
@@ -231,6 +275,7 @@ void add_query_command(CLI::App& program, Command& chosen) {
                    "Leave a pass of the planner out; the answer stays the same")
       ->type_name("NAME")
       ->allow_extra_args(false);
+  add_dataset_options(*command, *arguments);
   command->add_flag("--exit-status", arguments->has_exit_status,
                     "Exit with 1 if ASK is false or there is no row");
   command->callback([arguments, &chosen] {

@@ -40,6 +40,7 @@ struct ServeArguments {
   std::string bind = "127.0.0.1:7575";
   std::string timeout = "30s";
   std::string memory_max = "4G";
+  std::uint64_t description_triples_max = 0;
 };
 
 server::ServerOptions server_options(const ServeArguments& arguments) {
@@ -49,6 +50,7 @@ server::ServerOptions server_options(const ServeArguments& arguments) {
   options.port = bind.port;
   options.query_timeout = parse_duration(arguments.timeout, "--timeout");
   options.query_memory_max = parse_size(arguments.memory_max, "--memory");
+  options.description_triples_max = arguments.description_triples_max;
   return options;
 }
 
@@ -108,6 +110,10 @@ void add_serve_command(CLI::App& program, Command& chosen) {
                    "What one query may hold besides the data, default 4G; 0: no limit")
       ->type_name("SIZE")
       ->envname("WHENCE_MEMORY");
+  command
+      ->add_option("--describe-limit", arguments->description_triples_max,
+                   "Triples that a DESCRIBE may answer with; default 0: no limit")
+      ->type_name("COUNT");
   command->callback([arguments, &chosen] {
     chosen = [arguments](Console& console) { return run_serve(*arguments, console); };
   });

@@ -63,14 +63,8 @@ LoadReport Database::load(const std::vector<InputFile>& files) {
 Query Database::query(std::string_view text, const QueryOptions& options) const {
   sparql::ParserOptions parser_options;
   parser_options.base_iri = options.base_iri;
-  sparql::Query parsed = sparql::parse_query(text, parser_options);
-  if (std::holds_alternative<sparql::DescribeForm>(parsed.form)) {
-    throw Error(ErrorCode::kUnsupported, "DESCRIBE is not supported yet");
-  }
-  if (parsed.dataset) {
-    throw Error(ErrorCode::kUnsupported, "FROM and FROM NAMED are not supported yet");
-  }
-  return Query(std::make_unique<Query::State>(std::move(parsed), snapshot_.load(), options));
+  return Query(std::make_unique<Query::State>(sparql::parse_query(text, parser_options),
+                                              snapshot_.load(), options));
 }
 
 }  // namespace whence

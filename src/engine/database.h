@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "exec/description_kind.h"
 #include "io/byte_sink.h"
 #include "io/reader.h"
 #include "io/syntax.h"
@@ -54,6 +55,14 @@ struct QueryOptions {
   std::stop_token stop;
   /// Names of planner passes to leave out; results never change by it.
   std::vector<std::string> without_passes;
+  /// IRIs of graphs. If there is any, they are the dataset, whatever the query says by FROM and
+  /// FROM NAMED (SPARQL 1.1 Protocol §2.1.4): graphs of the database, nothing is fetched.
+  std::vector<std::string> default_graphs;
+  std::vector<std::string> named_graphs;
+  /// What a DESCRIBE says of a resource.
+  exec::DescriptionKind description = exec::DescriptionKind::kConcise;
+  /// Triples that a DESCRIBE may answer with; zero: no limit. Beyond it ends in Error kLimit.
+  std::uint64_t description_triples_max = 0;
 };
 
 enum class QueryForm : std::uint8_t { kSelect, kAsk, kConstruct, kDescribe };

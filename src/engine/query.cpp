@@ -9,6 +9,7 @@
 
 #include "engine/query_state.h"
 #include "exec/construct.h"
+#include "exec/describe.h"
 #include "exec/operator.h"
 #include "io/writer.h"
 #include "plan/printer.h"
@@ -27,8 +28,11 @@ QueryForm Query::form() const {
   if (std::holds_alternative<sparql::SelectForm>(state_->query.form)) {
     return QueryForm::kSelect;
   }
-  return std::holds_alternative<sparql::AskForm>(state_->query.form) ? QueryForm::kAsk
-                                                                     : QueryForm::kConstruct;
+  if (std::holds_alternative<sparql::AskForm>(state_->query.form)) {
+    return QueryForm::kAsk;
+  }
+  return std::holds_alternative<sparql::DescribeForm>(state_->query.form) ? QueryForm::kDescribe
+                                                                          : QueryForm::kConstruct;
 }
 
 const std::vector<std::string>& Query::variables() const { return state_->variables; }
@@ -100,7 +104,8 @@ bool Query::write_results(results::Format format, io::ByteSink& sink,
 
 bool Query::write_results(results::ResultSink& sink) {
   if (is_graph()) {
-    throw Error(ErrorCode::kUsage, "the answer of a CONSTRUCT is a graph, not a table of results");
+    throw Error(ErrorCode::kUsage,
+                "the answer of a CONSTRUCT or DESCRIBE is a graph, not a table of results");
   }
   const auto root = exec::make_operator(state_->plan, state_->context);
   store::Batch batch;
@@ -128,7 +133,44 @@ void Query::write_graph(io::Syntax syntax, io::ByteSink& sink) {
   writer->finish();
 }
 
+namespace {
+
+/// The resources of a DESCRIBE: those that it names, and what its variables are bound to (§16.4.2).
+void write_description(const sparql::DescribeForm& form, const plan::Plan& plan,
+                       exec::Description& description, exec::QueryContext& context,
+                       io::QuadSink& sink) {
+  for (const rdf::Term& resource : form.resources) {
+    description.add(context.id(resource));
+  }
+  std::vector<std::size_t> columns;
+  for (const sparql::Variable& variable : form.variables) {
+    if (const auto column = plan.column_of(variable)) {
+      columns.push_back(*column);
+    }
+  }
+  const auto root = exec::make_operator(plan, context);
+  store::Batch batch;
+  while (!columns.empty() && root->next(batch)) {
+    for (const std::size_t column : columns) {
+      for (const store::Id id : batch.columns[column]) {
+        if (id.is_bound()) {
+          description.add(id);
+        }
+      }
+    }
+  }
+  description.write(sink);
+}
+
+}  // namespace
+
 void Query::write_graph(io::QuadSink& sink) {
+  if (const auto* describe = std::get_if<sparql::DescribeForm>(&state_->query.form)) {
+    exec::Description description(state_->description, state_->description_triples_max,
+                                  state_->context);
+    write_description(*describe, state_->plan, description, state_->context, sink);
+    return;
+  }
   const auto* construct = std::get_if<sparql::ConstructForm>(&state_->query.form);
   if (construct == nullptr) {
     throw Error(ErrorCode::kUsage, "the answer of a SELECT or ASK is no graph");

@@ -1,6 +1,7 @@
 // What a Query holds between its planning and its end.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,25 +16,14 @@ namespace whence {
 class Query::State {
  public:
   State(sparql::Query parsed, std::shared_ptr<const store::Snapshot> snapshot,
-        const QueryOptions& options)
-      : query(std::move(parsed)),
-        plan(plan::make_plan(query.pattern, *snapshot,
-                             plan::PassSet::without(options.without_passes))),
-        context(std::move(snapshot), exec::QueryLimits{.timeout = options.timeout,
-                                                       .memory_max = options.memory_max,
-                                                       .stop = options.stop}) {
-    context.set_base_iri(query.base_iri);
-    if (const auto* select = std::get_if<sparql::SelectForm>(&query.form)) {
-      for (const sparql::Variable& variable : select->variables) {
-        variables.push_back(variable.name);
-      }
-    }
-  }
+        const QueryOptions& options);
 
   sparql::Query query;
-  plan::Plan plan;
   exec::QueryContext context;
+  plan::Plan plan;
   std::vector<std::string> variables;
+  exec::DescriptionKind description;
+  std::uint64_t description_triples_max;
 };
 
 }  // namespace whence

@@ -122,11 +122,16 @@ void answer_query(const Database& database, const ServerOptions& options,
     if (channel.stop_token().stop_requested()) {
       throw Error(ErrorCode::kCancelled, "the client went away before its query began");
     }
-    Query query = database.query(request.text, {.base_iri = request.base_iri,
-                                                .timeout = options.query_timeout,
-                                                .memory_max = options.query_memory_max,
-                                                .stop = channel.stop_token(),
-                                                .without_passes = {}});
+    Query query =
+        database.query(request.text, {.base_iri = request.base_iri,
+                                      .timeout = options.query_timeout,
+                                      .memory_max = options.query_memory_max,
+                                      .stop = channel.stop_token(),
+                                      .without_passes = {},
+                                      .default_graphs = request.default_graphs,
+                                      .named_graphs = request.named_graphs,
+                                      .description = request.description,
+                                      .description_triples_max = options.description_triples_max});
     std::span<const AnswerFormat> formats = query.is_graph() ? graph_formats() : result_formats();
     if (!request.can_be_page) {
       formats = formats.first(formats.size() - 1);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "rdf/iri.h"
 #include "server/http_error.h"
 #include "server/negotiation.h"
 #include "server/url_encoding.h"
@@ -38,22 +39,47 @@ FormatWish wish_of(const Request& request, const std::vector<Parameter>& paramet
   return wish;
 }
 
-/// Refuses what a client may ask for and does not get, since the answer would be to another
-/// question. A parameter without a value, which forms send, asks for nothing.
-void refuse_what_is_not_there(const std::vector<Parameter>& parameters) {
+void refuse_updates(const std::vector<Parameter>& parameters) {
   for (const Parameter& parameter : parameters) {
     if (parameter.name == "update") {
       throw_no_updates();
     }
-    if ((parameter.name == "default-graph-uri" || parameter.name == "named-graph-uri") &&
-        !parameter.value.empty()) {
-      throw HttpError(
-          Status::kNotImplemented,
-          fmt::format("error: the parameter '{}' is not supported: queries are answered from the "
-                      "whole store; leave it out, and name graphs by GRAPH in the query",
-                      parameter.name));
-    }
   }
+}
+
+/// The graphs that the parameters of this name choose. One without a value, which forms send,
+/// chooses nothing.
+std::vector<std::string> graphs_named_by(std::string_view name,
+                                         const std::vector<Parameter>& parameters) {
+  std::vector<std::string> graphs;
+  for (const Parameter& parameter : parameters) {
+    if (parameter.name != name || parameter.value.empty()) {
+      continue;
+    }
+    if (!rdf::is_absolute_iri(parameter.value) || !rdf::has_only_iri_characters(parameter.value)) {
+      throw HttpError(Status::kBadRequest,
+                      fmt::format("error: the parameter '{}': expected an absolute IRI, found '{}'",
+                                  name, parameter.value));
+    }
+    graphs.push_back(parameter.value);
+  }
+  return graphs;
+}
+
+exec::DescriptionKind description_of(const std::vector<Parameter>& parameters) {
+  for (const Parameter& parameter : parameters) {
+    if (parameter.name != "describe" || parameter.value.empty()) {
+      continue;
+    }
+    if (const auto kind = exec::description_kind_from_name(parameter.value)) {
+      return *kind;
+    }
+    throw HttpError(Status::kBadRequest,
+                    fmt::format("error: the parameter 'describe': expected cbd or symmetric, found "
+                                "'{}'",
+                                parameter.value));
+  }
+  return exec::DescriptionKind::kConcise;
 }
 
 /// Takes the values of all parameters named "query".
@@ -115,7 +141,7 @@ std::optional<QueryRequest> parse_query_request(const Request& request,
     parameters.insert(parameters.end(), std::make_move_iterator(form.begin()),
                       std::make_move_iterator(form.end()));
   }
-  refuse_what_is_not_there(parameters);
+  refuse_updates(parameters);
   add_queries(parameters, queries);
   if (queries.size() > 1) {
     throw HttpError(Status::kBadRequest,
@@ -130,6 +156,9 @@ std::optional<QueryRequest> parse_query_request(const Request& request,
   return QueryRequest{.text = std::move(queries.front()),
                       .base_iri = target.url(),
                       .wish = wish_of(request, parameters),
+                      .default_graphs = graphs_named_by("default-graph-uri", parameters),
+                      .named_graphs = graphs_named_by("named-graph-uri", parameters),
+                      .description = description_of(parameters),
                       .can_be_page = !is_post};
 }
 

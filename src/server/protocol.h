@@ -4,7 +4,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "exec/description_kind.h"
 #include "server/answer_format.h"
 #include "server/http_message.h"
 #include "server/request_target.h"
@@ -16,6 +18,11 @@ struct QueryRequest {
   /// What relative IRIs of the query are resolved against: where it was sent (SPARQL 1.1 §4.1.1.2).
   std::string base_iri;
   FormatWish wish;
+  /// The dataset of the client's choice, which goes before the query's own (§2.1.4).
+  std::vector<std::string> default_graphs;
+  std::vector<std::string> named_graphs;
+  /// By the parameter `describe`, which is this server's own.
+  exec::DescriptionKind description = exec::DescriptionKind::kConcise;
   /// Whether a browser may be answered with the page: the query stands in the address.
   bool can_be_page = false;
 };
@@ -28,8 +35,8 @@ struct DescriptionRequest {
 
 /// Of a GET, HEAD or POST to an endpoint; nothing: the request has no query and is a GET or HEAD,
 /// which asks for the description. Throws HttpError: 400 for a query that is missing, given twice
-/// or not UTF-8, 403 for an update, 415 for a body of another type, 501 for a dataset of the
-/// client's choice, which must not be ignored (§2.1.4).
+/// or not UTF-8, for a graph whose name is no absolute IRI and for an unknown kind of description,
+/// 403 for an update, 415 for a body of another type.
 [[nodiscard]] std::optional<QueryRequest> parse_query_request(const Request& request,
                                                               const RequestTarget& target);
 

@@ -30,6 +30,8 @@ struct ServerOptions {
   std::chrono::milliseconds query_timeout{30'000};
   /// What the operators of one query may hold; zero: no limit.
   std::size_t query_memory_max = std::size_t{4} << 30U;
+  /// Triples that a DESCRIBE may answer with; zero: no limit but that of memory.
+  std::uint64_t description_triples_max = 0;
   /// Queries that run at the same time, each on a thread of its own; 0: by the number of cores.
   std::size_t concurrent_queries_max = 0;
   /// Queries that wait for one of those threads; more are answered with 503.

@@ -30,11 +30,14 @@ class SortedTable {
 
   SortedTable() = default;
   /// `columns` are of one length and sorted as the table promises.
-  explicit SortedTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  explicit SortedTable(std::vector<Column> columns)
+      : columns_(std::move(columns)),
+        rows_{0, columns_.empty() ? 0 : std::uint64_t{columns_.front()->size()}} {}
+  /// Some rows of another table, in its arrays.
+  SortedTable(const SortedTable& table, RowRange rows) : columns_(table.columns_), rows_(rows) {}
 
-  [[nodiscard]] RowRange all() const {
-    return {0, columns_.empty() ? 0 : std::uint64_t{columns_.front()->size()}};
-  }
+  /// Rows are numbered by their place in the arrays: the first need not be 0.
+  [[nodiscard]] RowRange all() const { return rows_; }
   [[nodiscard]] Id at(std::uint64_t row, std::size_t column) const {
     return (*columns_[column])[row];
   }
@@ -50,6 +53,7 @@ class SortedTable {
 
  private:
   std::vector<Column> columns_;
+  RowRange rows_;
 };
 
 /// Makes a table of two that have no row in common, range by range.

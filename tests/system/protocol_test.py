@@ -115,8 +115,8 @@ class ProtocolTest(unittest.TestCase):
             (415, "/sparql", "POST", {"Content-Type": "text/plain"}, b"ASK {}"),
             (417, "/health", "GET", {"Expect": "miracles"}, None),
             (431, "/health", "GET", {"X-Long": "x" * (40 << 10)}, None),
-            (501, "/sparql?query=ASK%7B%7D&default-graph-uri=http://a/", "GET", {}, None),
-            (501, "/sparql?query=DESCRIBE%20%3Chttp://a/%3E", "GET", {}, None),
+            (400, "/sparql?query=ASK%7B%7D&default-graph-uri=a", "GET", {}, None),
+            (400, "/sparql?query=ASK%7B%7D&describe=all", "GET", {}, None),
         ):
             with self.subTest(status=status, path=path[:60], method=method):
                 answer = self.server.request(path, method, headers, body)

@@ -100,11 +100,10 @@ ReportLine check_question(const Database& database, const Question& question,
   ReportLine line{.name = question.name};
   const auto start = std::chrono::steady_clock::now();
   try {
-    Query query = database.query(text, {.base_iri = {},
-                                        .timeout = options.timeout,
-                                        .memory_max = 0,
-                                        .stop = options.stop,
-                                        .without_passes = {}});
+    QueryOptions query_options;
+    query_options.timeout = options.timeout;
+    query_options.stop = options.stop;
+    Query query = database.query(text, query_options);
     compare(query, prefixes_of(query, database), question, options, line);
   } catch (const Error& error) {
     if (error.code() == ErrorCode::kIo || error.code() == ErrorCode::kCancelled) {

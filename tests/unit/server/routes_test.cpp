@@ -33,6 +33,26 @@ Request post(std::string target, std::string type, std::string body) {
   return request;
 }
 
+TEST(Route, FindsTheDatasetOfTheClient) {
+  const Request requests[] = {
+      get("/sparql?query=ASK&default-graph-uri=http://a/&default-graph-uri=http://b/"
+          "&named-graph-uri=http://c/&describe=symmetric"),
+      post("/sparql", kForm,
+           "query=ASK&default-graph-uri=http://a/&default-graph-uri=http://b/"
+           "&named-graph-uri=http://c/&describe=symmetric"),
+      post("/sparql?default-graph-uri=http://a/&default-graph-uri=http://b/"
+           "&named-graph-uri=http://c/&describe=symmetric",
+           "application/sparql-query", "ASK"),
+  };
+  for (const Request& request : requests) {
+    const Action action = route(request, kOwn);
+    const auto& query = std::get<QueryRequest>(action);
+    EXPECT_EQ(query.default_graphs, (std::vector<std::string>{"http://a/", "http://b/"}));
+    EXPECT_EQ(query.named_graphs, std::vector<std::string>{"http://c/"});
+    EXPECT_EQ(query.description, exec::DescriptionKind::kSymmetric);
+  }
+}
+
 TEST(Route, FindsTheQueryInAllItsForms) {
   const struct {
     Request request;
@@ -89,13 +109,10 @@ TEST(Route, RefusesWithItsOwnStatus) {
       {"two Hosts", two_hosts, Status::kBadRequest},
       {"Host with markup", bad_host, Status::kBadRequest},
       {"no path", get("sparql"), Status::kBadRequest},
-      {"default graph", get("/sparql?query=ASK&default-graph-uri=http://a/"),
-       Status::kNotImplemented},
-      {"named graph", post("/sparql", kForm, "query=ASK&named-graph-uri=http://a/"),
-       Status::kNotImplemented},
-      {"named graph in the URL of a POST",
-       post("/sparql?named-graph-uri=http://a/", "application/sparql-query", "ASK"),
-       Status::kNotImplemented},
+      {"default graph", get("/sparql?query=ASK&default-graph-uri=a"), Status::kBadRequest},
+      {"named graph", post("/sparql", kForm, "query=ASK&named-graph-uri=http://a/%3E"),
+       Status::kBadRequest},
+      {"description", get("/sparql?query=ASK&describe=all"), Status::kBadRequest},
       {"update as a form", post("/sparql", kForm, "update=CLEAR+ALL"), Status::kForbidden},
       {"update as a body", post("/sparql", "application/sparql-update", "CLEAR ALL"),
        Status::kForbidden},
