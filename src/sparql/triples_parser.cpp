@@ -71,7 +71,7 @@ void Grammar::object_list(const PatternTerm& subject, const Verb& verb, Triples&
     if (const auto* variable = std::get_if<Variable>(&verb)) {
       triples.patterns.push_back({subject, *variable, object});
     } else {
-      const VerbPath& found = std::get<VerbPath>(verb);
+      const auto& found = std::get<VerbPath>(verb);
       connect(subject, found, found.path, object, triples);
     }
   } while (accept(","));
