@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <numeric>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,9 +55,10 @@ std::vector<std::uint32_t> Labeller::label_nodes() {
     first_degree_.push_back(hash_first_degree(static_cast<BlankNode>(node)));
   }
   std::vector<BlankNode> by_hash(count);
-  std::iota(by_hash.begin(), by_hash.end(), BlankNode{0});
-  std::ranges::stable_sort(
-      by_hash, {}, [&](BlankNode node) -> const std::string& { return first_degree_[node]; });
+  std::ranges::generate(by_hash, [next = BlankNode{0}]() mutable { return next++; });
+  std::ranges::sort(by_hash, [&](BlankNode a, BlankNode b) {
+    return std::tie(first_degree_[a], a) < std::tie(first_degree_[b], b);
+  });
   std::vector<std::vector<BlankNode>> alike;
   for (auto first = by_hash.begin(); first != by_hash.end();) {  // Step 4.
     const auto last = std::find_if(first, by_hash.end(), [&](BlankNode node) {
@@ -88,7 +89,7 @@ void Labeller::label_alike(const std::vector<BlankNode>& nodes) {
     std::string hash = hash_n_degree(node, issuer, 1);
     paths.emplace_back(std::move(hash), issuer.order());
   }
-  std::ranges::stable_sort(paths, {}, &std::pair<std::string, std::vector<BlankNode>>::first);
+  std::ranges::sort(paths);  // Those with the same hash by their first nodes, as they were listed.
   for (const auto& [hash, order] : paths) {
     std::ranges::for_each(order, [&](BlankNode node) { label(node); });
   }
@@ -169,7 +170,7 @@ Labeller::Path Labeller::choose_path(std::vector<BlankNode>& nodes, Issuer& issu
   do {
     Path path;
     if (has_one_order) {
-      path.issuer = std::move(issuer);
+      path.issuer = std::exchange(issuer, {});
     } else {
       count_steps(issuer.order().size());
       path.issuer = issuer;

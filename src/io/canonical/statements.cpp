@@ -72,8 +72,8 @@ void Statements::add(const rdf::QuadView& quad) {
 void Statements::remove_duplicates() {
   std::ranges::sort(lines_);
   lines_.erase(std::ranges::unique(lines_).begin(), lines_.end());
-  std::sort(gapped_.begin(), gapped_.end());
-  gapped_.erase(std::unique(gapped_.begin(), gapped_.end()), gapped_.end());
+  std::ranges::sort(gapped_);
+  gapped_.erase(std::ranges::unique(gapped_).begin(), gapped_.end());
 }
 
 std::string_view Statements::keep(std::string_view text) {
