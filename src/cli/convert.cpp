@@ -1,7 +1,6 @@
 // whence convert: RDF from one syntax to another, streaming, in memory that does not grow with the
 // document. Prefixes are kept, and the labels of blank nodes too where there is one document.
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +18,7 @@
 #include "cli/interrupt.h"
 #include "cli/names.h"
 #include "cli/output.h"
+#include "cli/quantity.h"
 #include "engine/database.h"
 #include "io/byte_source.h"
 #include "io/canonical/canonical_form.h"
@@ -50,7 +50,7 @@ struct ConvertArguments {
   std::string base_iri;
   bool is_canonical = false;
   std::string canonical_hash = "sha256";
-  std::uint64_t canonical_limit = io::kCanonicalStepsMax;
+  std::string canonical_limit = std::to_string(io::kCanonicalStepsMax);
 };
 
 io::Syntax syntax_of(const std::string& path, const std::string& name, std::string_view option) {
@@ -114,9 +114,10 @@ void check_is_nquads(const std::string& out, const std::string& to) {
 
 void write_canonical(const ConvertArguments& arguments, const std::vector<InputFile>& files,
                      io::ByteSink& sink) {
-  io::CanonicalForm form({.hash = arguments.canonical_hash == "sha384" ? io::CanonicalHash::kSha384
-                                                                       : io::CanonicalHash::kSha256,
-                          .steps_max = arguments.canonical_limit});
+  io::CanonicalForm form(
+      {.hash = arguments.canonical_hash == "sha384" ? io::CanonicalHash::kSha384
+                                                    : io::CanonicalHash::kSha256,
+       .steps_max = parse_count(arguments.canonical_limit, "--canonical-limit")});
   read_files(files, form);
   form.finish();
   form.write(sink);

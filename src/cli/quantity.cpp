@@ -69,10 +69,9 @@ std::chrono::milliseconds parse_duration(std::string_view text, std::string_view
   if (const auto milliseconds = parse_quantity(lower_case(text), kDurations)) {
     return std::chrono::milliseconds(*milliseconds);
   }
-  throw Error(ErrorCode::kUsage,
-              fmt::format("{}: expected a time such as 500ms, 30s, 5m or 1h (0: no limit), found "
-                          "'{}'",
-                          option, text));
+  throw Error(
+      ErrorCode::kUsage,
+      fmt::format("{}: expected a time such as 500ms, 30s, 5m or 1h, found '{}'", option, text));
 }
 
 std::size_t parse_size(std::string_view text, std::string_view option) {
@@ -85,10 +84,18 @@ std::size_t parse_size(std::string_view text, std::string_view option) {
   if (const auto bytes = parse_quantity(lower, kSizes)) {
     return static_cast<std::size_t>(*bytes);
   }
+  throw Error(
+      ErrorCode::kUsage,
+      fmt::format("{}: expected a size such as 512M, 4G or 100000B, found '{}'", option, text));
+}
+
+std::size_t parse_count(std::string_view text, std::string_view option) {
+  static constexpr Unit kOne[] = {{"", 1}};
+  if (const auto count = parse_quantity(text, kOne)) {
+    return static_cast<std::size_t>(*count);
+  }
   throw Error(ErrorCode::kUsage,
-              fmt::format("{}: expected a size such as 512M, 4G or 100000B (0: no limit), found "
-                          "'{}'",
-                          option, text));
+              fmt::format("{}: expected a whole number, found '{}'", option, text));
 }
 
 }  // namespace whence::cli

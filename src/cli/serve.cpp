@@ -16,6 +16,8 @@
 #include "cli/interrupt.h"
 #include "cli/names.h"
 #include "cli/quantity.h"
+#include "cli/server_limits.h"
+#include "cli/service_arguments.h"
 #include "engine/database.h"
 #include "server/server.h"
 
@@ -40,14 +42,17 @@ struct ServeArguments {
   std::string bind = "127.0.0.1:7575";
   std::string timeout = "30s";
   std::string memory_max = "4G";
+  ServiceArguments service;
+  server::ServerOptions limits;
   std::uint64_t description_triples_max = 0;
 };
 
 server::ServerOptions server_options(const ServeArguments& arguments) {
-  server::ServerOptions options;
+  server::ServerOptions options = arguments.limits;
   const BindAddress bind = parse_bind_address(arguments.bind, {options.bind_address, options.port});
   options.bind_address = bind.address;
   options.port = bind.port;
+  options.service = service_options(arguments.service);
   options.query_timeout = parse_duration(arguments.timeout, "--timeout");
   options.query_memory_max = parse_size(arguments.memory_max, "--memory");
   options.description_triples_max = arguments.description_triples_max;
@@ -110,10 +115,12 @@ void add_serve_command(CLI::App& program, Command& chosen) {
                    "What one query may hold besides the data, default 4G; 0: no limit")
       ->type_name("SIZE")
       ->envname("WHENCE_MEMORY");
+  add_server_limits(*command, arguments->limits);
   command
       ->add_option("--describe-limit", arguments->description_triples_max,
                    "Triples that a DESCRIBE may answer with; default 0: no limit")
       ->type_name("COUNT");
+  add_service_options(*command, arguments->service);
   command->callback([arguments, &chosen] {
     chosen = [arguments](Console& console) { return run_serve(*arguments, console); };
   });

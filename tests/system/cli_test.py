@@ -256,6 +256,8 @@ class ConvertTest(ProgramCase):
             self.assertIn("a canonical form is N-Quads",
                           self.error(2, "convert", one, "-", "--to", out, "--canonical"))
         self.error(2, "convert", one, "-", "--to", "nq", "--canonical-limit", "10")
+        self.assertIn("--canonical-limit: expected a whole number, found '-1'",
+                      self.error(2, "convert", one, "-", "--canonical", "--canonical-limit=-1"))
         clique = self.file("clique.nt", "".join(f"_:n{i} <http://e/p> _:n{j} .\n"
                                                 for i in range(10) for j in range(10)))
         self.assertIn("more than 1000 steps",

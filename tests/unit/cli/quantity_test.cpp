@@ -47,6 +47,14 @@ TEST(QuantityTest, AnythingElseIsAnErrorThatNamesTheOption) {
   for (const char* text : {"", "4", "G", "iB", "GB", "4X", "4 G", "-4G", "4iB", "99999999T"}) {
     EXPECT_THROW((void)parse_size(text, "--memory"), Error) << text;
   }
+  for (const char* text : {"", "-1", "+1", "1.5", "1k", " 1", "99999999999999999999"}) {
+    EXPECT_THROW((void)parse_count(text, "--connections-max"), Error) << text;
+  }
+}
+
+TEST(QuantityTest, CountsHaveNoUnit) {
+  EXPECT_EQ(parse_count("0", "--waiting-max"), 0U);
+  EXPECT_EQ(parse_count("4096", "--connections-max"), 4096U);
 }
 
 }  // namespace
