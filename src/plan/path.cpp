@@ -47,7 +47,8 @@ Path choice(std::vector<Path> branches) {
     }
   }
   if (result.branches.size() == 1) {
-    return Path(std::move(result.branches.front()));
+    Path only = std::move(result.branches.front());
+    return only;
   }
   return {std::move(result)};
 }

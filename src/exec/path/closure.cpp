@@ -48,6 +48,11 @@ bool Closure::has_found(Id node) {
   return number < marks_.size() && marks_[number] == epoch_;
 }
 
+std::optional<std::uint32_t> Closure::only_next(std::uint32_t number) {
+  const StepEdges::Range range = edges_.of(number);
+  return range.end - range.begin == 1 ? std::optional(edges_.end(range.begin)) : std::nullopt;
+}
+
 void Closure::expand(std::uint32_t number) {
   const StepEdges::Range range = edges_.of(number);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {

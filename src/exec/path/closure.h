@@ -8,7 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,6 +35,8 @@ class Closure {
   /// Whether the node is found so far.
   [[nodiscard]] bool has_found(store::Id node);
   [[nodiscard]] store::Id node(std::uint32_t number) const { return nodes_.id(number); }
+  /// Where the one edge of a node ends; nothing if it has none or several.
+  [[nodiscard]] std::optional<std::uint32_t> only_next(std::uint32_t number);
   /// The number of a node, the same in every search.
   [[nodiscard]] std::uint32_t number(store::Id node) { return nodes_.number(node); }
 

@@ -14,7 +14,7 @@ PathTargets::PathTargets(const plan::PathSearch& node, QueryContext& context)
       memory_(context),
       closed_(std::get_if<plan::PathClosure>(&node.path.node)),
       is_nullable_(plan::is_nullable(node.path)),
-      keeps_results_(closed_ != nullptr && !node.starts_are_nodes && !node.end),
+      keeps_results_(closed_ != nullptr && !node.end),
       zero_length_count_(
           plan::zero_length_count(node.path, std::holds_alternative<rdf::Term>(node.start),
                                   node.end && std::holds_alternative<rdf::Term>(*node.end))) {}
@@ -44,10 +44,12 @@ void PathTargets::begin(Id graph, Id start) {
     return;
   }
   start_ = start;
-  if (const auto kept = kept_parts_.find(start.bits()); kept != kept_parts_.end()) {
-    place_ = Place::kKept;
-    part_ = kept->second;
-    return;
+  if (keeps_results_) {
+    if (const auto kept = kept_of(closure_->number(start))) {
+      place_ = Place::kKept;
+      part_ = *kept;
+      return;
+    }
   }
   list_.clear();
   if (is_nullable_ && !node_.starts_are_nodes && !is_node(start)) {
@@ -56,6 +58,11 @@ void PathTargets::begin(Id graph, Id start) {
       list_.push_back({start, zero_length_count_});
     }
   } else if (closed_ != nullptr) {
+    if (const auto extended = extend_kept(closure_->number(start))) {
+      place_ = Place::kKept;
+      part_ = *extended;
+      return;
+    }
     place_ = Place::kClosure;
     is_searching_ = true;
     closure_->begin(start);
@@ -84,7 +91,7 @@ std::size_t PathTargets::append(std::size_t position, std::size_t max, std::vect
   } else {
     if (is_searching_ && !closure_->advance(position + max)) {
       is_searching_ = false;
-      keep();
+      keep_found();
     }
     const auto found = closure_->found().subspan(position);
     size = std::min(max, found.size());
@@ -107,27 +114,69 @@ std::uint64_t PathTargets::count_of(Id end) {
   return closure_->has_found(end) ? 1 : 0;
 }
 
+namespace {
+
+/// Ids that are kept, and those of one start: 32 MiB, of which a single search may take a quarter.
+constexpr std::size_t kKeptMax = std::size_t{1} << 22;
+constexpr std::size_t kKeptOfOneMax = kKeptMax / 4;
+
+}  // namespace
+
+std::optional<PathTargets::Part> PathTargets::kept_of(std::uint32_t number) const {
+  return number < kept_parts_.size() && kept_parts_[number].begin != kNotKept
+             ? std::optional(kept_parts_[number])
+             : std::nullopt;
+}
+
+/// Where one edge leaves the start and what its end leads to is kept: with p+ that end and what is
+/// kept, with p* the start and what is kept. In a cycle the two are the same.
+std::optional<PathTargets::Part> PathTargets::extend_kept(std::uint32_t number) {
+  const auto next =
+      keeps_results_ && closed_->is_unbounded ? closure_->only_next(number) : std::nullopt;
+  const auto kept = next ? kept_of(*next) : std::nullopt;
+  if (!kept || kept->size >= kKeptOfOneMax || kept_.size() + kept->size >= kKeptMax) {
+    return std::nullopt;
+  }
+  const Id first = closure_->node(closed_->includes_zero ? number : *next);
+  const auto begin = kept_.begin() + kept->begin;
+  Part part = *kept;
+  if (std::find(begin, begin + kept->size, first) == begin + kept->size) {
+    part = {static_cast<std::uint32_t>(kept_.size()), kept->size + 1};
+    kept_.resize(kept_.size() + part.size);
+    kept_[part.begin] = first;
+    std::copy_n(kept_.begin() + kept->begin, kept->size, kept_.begin() + part.begin + 1);
+  }
+  keep(number, part);
+  return part;
+}
+
 /// Keeps what the search has found for the next time its start comes.
-void PathTargets::keep() {
-  constexpr std::size_t kKeptMax = std::size_t{1} << 22;
+void PathTargets::keep_found() {
   const auto found = closure_->found();
-  if (!keeps_results_ || found.size() > kKeptMax / 4) {
+  if (!keeps_results_ || found.size() > kKeptOfOneMax) {
     return;
   }
   if (kept_.size() + found.size() > kKeptMax) {
     kept_.clear();
     kept_parts_.clear();
   }
-  constexpr std::size_t kBytesOfPart = 2 * (sizeof(std::uint64_t) + sizeof(Part));
-  const std::size_t bytes =
-      (kept_.size() + found.size()) * sizeof(Id) + (kept_parts_.size() + 1) * kBytesOfPart;
+  const Part part{static_cast<std::uint32_t>(kept_.size()),
+                  static_cast<std::uint32_t>(found.size())};
+  for (const std::uint32_t number : found) {
+    kept_.push_back(closure_->node(number));
+  }
+  keep(closure_->number(start_), part);
+}
+
+void PathTargets::keep(std::uint32_t number, Part part) {
+  if (number >= kept_parts_.size()) {
+    kept_parts_.resize(std::max<std::size_t>(number + 1, 2 * kept_parts_.size()));
+  }
+  kept_parts_[number] = part;
+  const std::size_t bytes = kept_.capacity() * sizeof(Id) + kept_parts_.capacity() * sizeof(Part);
   if (bytes > counted_kept_) {
     memory_.add(bytes - counted_kept_);
     counted_kept_ = bytes;
-  }
-  kept_parts_.emplace(start_.bits(), Part{kept_.size(), found.size()});
-  for (const std::uint32_t number : found) {
-    kept_.push_back(closure_->node(number));
   }
 }
 

@@ -1,5 +1,7 @@
-// What a path leads to from one start after the other. Results are kept, so that a start that comes
-// again costs nothing; they come a part at a time, before the search has ended.
+// What a path leads to from one start after the other. Results come a part at a time, before the
+// search has ended, and those of closures are kept: a start that comes again is not searched again,
+// and one with a single edge leads to what its neighbour leads to, and the neighbour. So all pairs
+// of a tree, from its leaves up, are copied rather than walked.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +10,6 @@
 #include <optional>
 #include <utility>
 #include <vector>
-
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "exec/path/closure.h"
 #include "exec/path/walker.h"
@@ -36,13 +36,17 @@ class PathTargets {
  private:
   /// Of the results that are kept.
   struct Part {
-    std::size_t begin = 0;
-    std::size_t size = 0;
+    std::uint32_t begin = kNotKept;
+    std::uint32_t size = 0;
   };
+  static constexpr std::uint32_t kNotKept = 0xFFFFFFFF;
 
   void enter(store::Id graph);
   [[nodiscard]] bool is_node(store::Id start) const;
-  void keep();
+  [[nodiscard]] std::optional<Part> kept_of(std::uint32_t number) const;
+  std::optional<Part> extend_kept(std::uint32_t number);
+  void keep_found();
+  void keep(std::uint32_t number, Part part);
 
   const plan::PathSearch& node_;
   QueryContext& context_;
@@ -58,7 +62,7 @@ class PathTargets {
   std::unique_ptr<Walker> walker_;
   std::optional<store::EdgeLookup> outgoing_;
   std::optional<store::EdgeLookup> incoming_;
-  boost::unordered_flat_map<std::uint64_t, Part> kept_parts_;
+  std::vector<Part> kept_parts_;  ///< By the closure's number of the start.
   std::vector<store::Id> kept_;
   std::size_t counted_kept_ = 0;  ///< Whose memory has been counted.
 
