@@ -1,0 +1,52 @@
+"""Differences that are known and explained, each with the section that decides (explained.md).
+
+An explanation is tried, not believed: it rewrites the query for Oxigraph into one that has the same
+answer by the specification but avoids what Oxigraph does otherwise, or takes the cause out of data
+and query for both engines. It explains a difference only if the difference is then gone."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from judge import Difference, difference
+from normal_forms import CHANGES, changed_query
+from rewrites import OPEN, REWRITES
+from tree import Node
+
+TOGETHER_MAX = 3
+
+
+def rewritten(query: Node, names: tuple[str, ...], rewrites: dict) -> Node:
+    for name, rewrite in rewrites.items():
+        if name in names:
+            query = rewrite(query)
+    return query
+
+
+def is_gone(case, names: tuple[str, ...]) -> bool:
+    engines = case.engines.changed(tuple(name for name in names if name in CHANGES))
+    query = changed_query(rewritten(case.query, names, OPEN), names)
+    others = lambda tree: engines.oxigraph.ask(rewritten(tree, names, REWRITES)).without("hidden")  # noqa: E731
+    return difference(query, engines.whence.ask, others) is None
+
+
+def applicable(case) -> list[str]:
+    """The explanations that change anything."""
+    text = str(case.query)
+    names = [name for name, rewrite in (OPEN | REWRITES).items() if str(rewrite(case.query)) != text]
+    for name in CHANGES:
+        if case.engines.is_changed_by(name) or str(changed_query(case.query, (name,))) != text:
+            names.append(name)
+    return names
+
+
+def explanation(case, found: Difference) -> tuple[str, ...]:
+    """The fewest explanations that make a difference go; none: it is not explained."""
+    if found.whence.kind == "broken":
+        return ()
+    names = applicable(case)
+    for count in range(1, min(len(names), TOGETHER_MAX) + 1):
+        for some in combinations(names, count):
+            if is_gone(case, some):
+                return some
+    return tuple(names) if len(names) > TOGETHER_MAX and is_gone(case, tuple(names)) else ()
