@@ -51,7 +51,7 @@ class QueryContext {
   [[nodiscard]] const std::string& base_iri() const { return base_iri_; }
   void set_base_iri(std::string base_iri) { base_iri_ = std::move(base_iri); }
 
-  /// How the patterns of EXISTS are planned, and in which graphs they are matched.
+  /// How the patterns of EXISTS are planned.
   struct Planning {
     plan::PassSet passes;
   };

@@ -72,8 +72,10 @@ class PlanBuilder {
   /// The rows of `child` for which the test holds, if one join can tell.
   std::optional<Plan> keep_where(const sparql::Exists& test, const Plan& child,
                                  const ActiveGraph& graph);
-  Plan partner_join(PartnerUse use, const sparql::Algebra& pattern, Plan child,
-                    const ActiveGraph& graph, const std::optional<Variable>& mark = {});
+  /// Nothing where the pattern has so many solutions by itself that it does not pay.
+  std::optional<Plan> partner_join(PartnerUse use, const sparql::Algebra& pattern,
+                                   const Plan& child, const ActiveGraph& graph,
+                                   const std::optional<Variable>& mark = {});
   /// Makes the EXISTS of `expression` ready to be evaluated over the rows of `child`: each becomes
   /// a column that is joined to `child`, or knows the graph that it is asked in.
   Expression prepared(const Expression& expression, Plan& child, const ActiveGraph& graph);

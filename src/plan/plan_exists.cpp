@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "plan/exists_parts.h"
 #include "plan/nodes.h"
 #include "plan/passes/push_filters.h"
 #include "plan/plan_builder.h"
@@ -18,8 +19,28 @@ namespace whence::plan {
 
 namespace {
 
+/// To substitute a solution, plan and run costs about as much as to make so many rows: a pattern
+/// that has more for each solution is better asked for each.
+constexpr double kRowsPerEvaluation = 3000;
+
 Expression negation(Expression expression) {
   return {sparql::Call{"!", {std::move(expression)}, {}}};
+}
+
+/// Every EXISTS of `expression` in parts.
+Expression with_parts(const Expression& expression) {
+  if (const auto* exists = std::get_if<sparql::Exists>(&expression.node)) {
+    return in_parts(*exists);
+  }
+  const auto* call = std::get_if<sparql::Call>(&expression.node);
+  if (call == nullptr) {
+    return expression;
+  }
+  sparql::Call result{call->name, {}, call->position};
+  for (const Expression& argument : call->arguments) {
+    result.arguments.push_back(with_parts(argument));
+  }
+  return {std::move(result)};
 }
 
 /// The operands of "&&", also of nested ones: all of them must be true.
@@ -64,7 +85,7 @@ Conditions split(const std::vector<Expression>& conditions) {
       continue;
     }
     std::vector<Expression> conjuncts;
-    add_conjuncts(condition, conjuncts);
+    add_conjuncts(with_parts(condition), conjuncts);
     for (Expression& conjunct : conjuncts) {
       (has_exists(conjunct) ? result.with_exists : result.others).push_back(std::move(conjunct));
     }
@@ -126,14 +147,18 @@ std::optional<Plan> PlanBuilder::keep_where(const sparql::Exists& test, const Pl
   return partner_join(use, *test.pattern, child, graph);
 }
 
-Plan PlanBuilder::partner_join(PartnerUse use, const sparql::Algebra& pattern, Plan child,
-                               const ActiveGraph& graph, const std::optional<Variable>& mark) {
+std::optional<Plan> PlanBuilder::partner_join(PartnerUse use, const sparql::Algebra& pattern,
+                                              const Plan& child, const ActiveGraph& graph,
+                                              const std::optional<Variable>& mark) {
   const sparql::Algebra inner = passes_.has(Pass::kPushFilters) ? push_filters(pattern) : pattern;
   if (const auto* triple = lone_pattern(inner)) {
-    return semi_join_with_scan(use, std::move(child), source(*triple, graph), passes_, mark);
+    return semi_join_with_scan(use, child, source(*triple, graph), passes_, mark);
   }
   Plan partners = build_sorted(inner, graph, join_keys(inner, child.columns, graph));
-  return semi_join_plans(use, std::move(child), std::move(partners), passes_, mark);
+  if (partners.estimated_rows > kRowsPerEvaluation * std::max(1.0, child.estimated_rows)) {
+    return std::nullopt;
+  }
+  return semi_join_plans(use, child, std::move(partners), passes_, mark);
 }
 
 Expression PlanBuilder::prepared(const Expression& expression, Plan& child,
@@ -150,8 +175,16 @@ Expression PlanBuilder::prepared(const Expression& expression, Plan& child,
       !is_separable(*exists->pattern, as_set(child.columns))) {
     return prepared(expression, graph);
   }
+  const Expression parts = in_parts(*exists);
+  if (std::holds_alternative<sparql::Call>(parts.node)) {
+    return prepared(parts, child, graph);
+  }
   const Variable mark{fmt::format(".exists{}", mark_count_++)};
-  child = partner_join(PartnerUse::kMark, *exists->pattern, std::move(child), graph, mark);
+  auto marked = partner_join(PartnerUse::kMark, *exists->pattern, child, graph, mark);
+  if (!marked) {
+    return prepared(expression, graph);
+  }
+  child = std::move(*marked);
   return exists->negated ? negation({mark}) : Expression{mark};
 }
 
@@ -183,22 +216,23 @@ sparql::LeftJoin PlanBuilder::with_tests_inside(const sparql::LeftJoin& node) {
   const VariableSet right = certain_variables(*node.right);
   std::vector<Expression> conjuncts;
   add_conjuncts(*node.condition, conjuncts);
-  const auto outside = std::ranges::stable_partition(conjuncts, [&](const Expression& conjunct) {
-    return has_exists(conjunct) &&
-           std::ranges::all_of(mentioned_variables(conjunct), [&](const Variable& variable) {
-             return !left.contains(variable) || right.contains(variable);
-           });
-  });
-  if (outside.begin() == conjuncts.begin()) {
+  std::vector<Expression> inside;
+  std::vector<Expression> rest;
+  for (Expression& conjunct : conjuncts) {
+    const bool says_nothing_of_left =
+        has_exists(conjunct) &&
+        std::ranges::all_of(mentioned_variables(conjunct), [&](const Variable& variable) {
+          return !left.contains(variable) || right.contains(variable);
+        });
+    (says_nothing_of_left ? inside : rest).push_back(std::move(conjunct));
+  }
+  if (inside.empty()) {
     return node;
   }
   sparql::LeftJoin result{
-      *node.left,
-      sparql::Algebra{sparql::Filter{{conjuncts.begin(), outside.begin()}, *node.right}},
-      std::nullopt};
-  std::vector<Expression> rest(outside.begin(), outside.end());
+      *node.left, sparql::Algebra{sparql::Filter{std::move(inside), *node.right}}, std::nullopt};
   if (rest.size() == 1) {
-    result.condition = rest.front();
+    result.condition = std::move(rest.front());
   } else if (!rest.empty()) {
     result.condition = Expression{sparql::Call{"&&", std::move(rest), {}}};
   }

@@ -94,6 +94,13 @@ TEST(ExistsPlanTest, AFilterInsideThatMentionsTheSolutionIsAskedForEachRow) {
               HasSubstr("(filter ((not-exists "));
 }
 
+TEST(ExistsPlanTest, WhatSharesNoVariableIsAskedApart) {
+  EXPECT_THAT(plan_of("SELECT * { ?x :p ?y FILTER EXISTS { ?x :q ?z . ?y :q ?w } }"),
+              AllOf(HasSubstr("-semi-join on (?x)"), HasSubstr("-semi-join on (?y)")));
+  EXPECT_THAT(plan_of("SELECT * { ?x :p ?y FILTER NOT EXISTS { ?x :q ?z . ?y :q ?w } }"),
+              HasSubstr("(filter ((! (&& ?.exists0 ?.exists1)))"));
+}
+
 TEST(ExistsPlanTest, InsideGraphItAsksTheSameGraph) {
   EXPECT_THAT(plan_of("SELECT * { GRAPH ?g { ?x :p ?y FILTER EXISTS { ?x :q ?z } } }"),
               HasSubstr("-semi-join on (?.graph0 ?x)"));
