@@ -17,8 +17,8 @@
 namespace whence::io {
 
 /// The depth of Hash N-Degree Quads' recursion: how many nodes that look alike may follow one
-/// another in a row. A row of n takes n² steps at least, so the steps run out at about this length.
-inline constexpr std::size_t kCanonicalDepthMax = 3'000;
+/// another in a row. With sanitizers a level takes 4 kB of stack and more.
+inline constexpr std::size_t kCanonicalDepthMax = 1'000;
 
 class Labeller {
  public:
