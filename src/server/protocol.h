@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "exec/description_kind.h"
+#include "engine/database.h"
 #include "server/answer_format.h"
 #include "server/http_message.h"
 #include "server/request_target.h"
