@@ -164,11 +164,13 @@ class SubstrNode final : public Evaluator {
                                     TermScratch& scratch) override {
     auto term = arguments_[0]->view(row, context, scratch);
     const auto start = number(1, row, context);
-    const auto length = arguments_.size() > 2 ? number(2, row, context) : std::optional(kNoEnd);
+    const bool has_length = arguments_.size() > 2;
+    const auto length = has_length ? number(2, row, context) : std::optional(kNoEnd);
     if (!term || !is_string_literal(*term) || !start || !length) {
       return std::nullopt;
     }
-    term->value = substring(term->value, *start, *start + *length);
+    // Without a length there is no end to work out: -INF + INF would be none.
+    term->value = substring(term->value, *start, has_length ? *start + *length : kNoEnd);
     return term;
   }
 

@@ -97,6 +97,12 @@ Value datatype(Terms arguments, QueryContext& /*context*/) {
                                    : Value(ExpressionError{});
 }
 
+/// RFC 3986 §4.2: in the first segment of a relative reference, a colon would end a scheme.
+bool can_be_relative(std::string_view reference) {
+  const std::size_t end = reference.find_first_of(":/?#");
+  return end == std::string_view::npos || reference[end] != ':';
+}
+
 /// §17.4.2.8: resolved against the query's base. What is no absolute IRI then, or has characters
 /// that no IRI has, is an error.
 Value iri(Terms arguments, QueryContext& context) {
@@ -110,7 +116,7 @@ Value iri(Terms arguments, QueryContext& context) {
   if (rdf::is_absolute_iri(term.value)) {
     return rdf::Term::iri(term.value);
   }
-  return context.base_iri().empty()
+  return context.base_iri().empty() || !can_be_relative(term.value)
              ? Value(ExpressionError{})
              : Value(rdf::Term::iri(rdf::resolve_iri(context.base_iri(), term.value)));
 }

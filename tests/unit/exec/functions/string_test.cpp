@@ -85,6 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
         Example{"NegativeStartWithoutLength", "SUBSTR('12345', -42)", "\"12345\""},
         Example{"NaNStart", "SUBSTR('12345', 'NaN'^^xsd:double, 3)", "\"\""},
         Example{"NaNStartWithoutLength", "SUBSTR('12345', 'NaN'^^xsd:double)", "\"\""},
+        Example{"InfiniteStart", "SUBSTR('12345', 'INF'^^xsd:double)", "\"\""},
+        Example{"NegativeInfiniteStart", "SUBSTR('12345', '-INF'^^xsd:double)", "\"12345\""},
         Example{"NaNLength", "SUBSTR('12345', 1, 'NaN'^^xsd:double)", "\"\""},
         Example{"InfiniteLength", "SUBSTR('12345', -42, 'INF'^^xsd:double)", "\"12345\""},
         Example{"InfiniteBoth", "SUBSTR('12345', '-INF'^^xsd:double, 'INF'^^xsd:double)", "\"\""},

@@ -75,6 +75,8 @@ TEST(Iri, ResolvesAgainstTheBase) {
   EXPECT_EQ(evaluated(parsed("IRI('../x')"), context), "<http://example.org/x>");
   EXPECT_EQ(evaluated(parsed("IRI('#f')"), context), "<http://example.org/a/b?c#f>");
   EXPECT_EQ(evaluated(parsed("IRI('urn:x')"), context), "<urn:x>");
+  EXPECT_EQ(evaluated(parsed("IRI('12:00')"), context), "error") << "no scheme, no reference";
+  EXPECT_EQ(evaluated(parsed("IRI('x/12:00')"), context), "<http://example.org/a/x/12:00>");
 }
 
 TEST(Uuid, IsAnotherEachTime) {
