@@ -4,6 +4,7 @@ the names of blank nodes (SPARQL 1.1 §18.1.9, RDF 1.1 Concepts §3.6)."""
 from __future__ import annotations
 
 import json
+import struct
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -104,29 +105,29 @@ def number(term: Term) -> Fraction | float | None:
 
 
 def comparable(name: str, term: Term) -> Term:
-    """What the specification determines of a value of this variable. Which of its forms a computed
-    double, float or decimal is written in is not fixed (§17.4.1, by reference to XPath's value spaces)."""
-    if term is None or term[0] != "literal":
-        return term if name.rstrip("0123456789") != SAMPLED or term is None else ("sampled",)
-    if name.startswith(SAMPLED):
+    """What the specification determines of a value of this variable. How a computed double, float or
+    decimal is written is not fixed: SPARQL speaks of their values (§17.3, §17.4.4)."""
+    if term is not None and name.startswith(SAMPLED):
         return ("sampled",)
+    if term is None or term[0] != "literal":
+        return term
+    _, text, datatype, language = term
     if name.startswith(CONCATENATED):
-        return ("concatenated", tuple(sorted(term[1].split(SEPARATOR))), term[2], term[3])
+        return ("concatenated", tuple(sorted(text.split(SEPARATOR))), datatype, language)
     value = number(term)
-    if name.startswith(EXTREME) and value is not None:
+    if value is not None and name.startswith(EXTREME):
         return ("value", str(value))
-    if value is not None and (term[2] in FLOATING or term[2] == XSD + "decimal"):
-        if term[2] == XSD + "float" and isinstance(value, Fraction):
-            value = Fraction(single(float(value)))
-        if term[2] == XSD + "decimal":
+    if value is not None and datatype not in INTEGERS:
+        if datatype == XSD + "decimal":
             value = round(value, DECIMAL_DIGITS)
-        return ("value", str(value), term[2])
-    return (*term[:3], term[3].lower())
+        elif datatype == XSD + "float" and isinstance(value, Fraction):
+            value = Fraction(single(float(value)))
+        return ("value", str(value), datatype)
+    return ("literal", text, datatype, language.lower())
 
 
 def single(value: float) -> float:
-    import struct
-
+    """The nearest float of 32 bits."""
     try:
         return struct.unpack("f", struct.pack("f", value))[0]
     except OverflowError:

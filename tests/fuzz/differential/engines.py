@@ -14,6 +14,7 @@ import pyoxigraph
 from answers import Answer, Term, from_json
 from data_set import to_trig
 from normal_forms import changed_text
+from terms import XSD
 from tree import Node
 
 TIMEOUT_S = 60  # Against hanging; nothing here takes so long.
@@ -50,7 +51,7 @@ class Whence:
         self.process.stderr.close()
         self.folder.cleanup()
 
-    def ask(self, query: Node | str) -> Answer:
+    def ask(self, query: Node) -> Answer:
         headers = {"Content-Type": "application/sparql-query", "Accept": ACCEPT}
         try:
             self.connection.request("POST", "/sparql", str(query).encode(), headers)
@@ -86,7 +87,7 @@ class Oxigraph:
         self.store = pyoxigraph.Store()
         self.store.load(to_trig(quads).encode(), format=pyoxigraph.RdfFormat.TRIG)
 
-    def ask(self, query: Node | str) -> Answer:
+    def ask(self, query: Node) -> Answer:
         try:
             found = self.store.query(str(query))
             match found:
@@ -142,7 +143,7 @@ class Rdflib:
         self.store = rdflib.Dataset(default_union=False)
         self.store.parse(data=to_trig(quads), format="trig")
 
-    def ask(self, query: Node | str) -> Answer:
+    def ask(self, query: Node) -> Answer:
         try:
             result = self.store.query(str(query))
             if result.type == "ASK":
@@ -165,10 +166,4 @@ def from_rdflib(term) -> Term:
             return ("blank", str(term))
         case rdflib.URIRef():
             return ("iri", str(term))
-    return from_json_like(term)
-
-
-def from_json_like(term) -> Term:
-    from terms import XSD
-
     return ("literal", str(term), str(term.datatype or XSD + "string"), term.language or "")

@@ -54,17 +54,6 @@ def comparison(left: Term, right: Term) -> int | None:
     return -1 if values[0][2] < values[1][2] else 1
 
 
-def keys_of(query: Node) -> list[tuple[str, bool]] | None:
-    """Variable and direction of each ORDER BY key, up to the first that is no variable."""
-    clause = query.own("order")
-    keys = []
-    for key in clause.all("key") if clause else []:
-        if key.value is None:
-            break
-        keys.append(key.value)
-    return keys
-
-
 def row_comparison(left: dict, right: dict, keys: list[tuple[str, bool]]) -> int | None:
     for name, descending in keys:
         found = comparison(left[name], right[name])
@@ -76,11 +65,13 @@ def row_comparison(left: dict, right: dict, keys: list[tuple[str, bool]]) -> int
 
 
 def usable_keys(query: Node, variables: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """Variable and direction of the ORDER BY keys, up to the first that the answer does not show."""
+    clause = query.own("order")
     keys = []
-    for name, descending in keys_of(query):
-        if name not in variables:
+    for key in clause.all("key") if clause else []:
+        if key.value is None or key.value[0] not in variables:
             break
-        keys.append((name, descending))
+        keys.append(key.value)
     return keys
 
 

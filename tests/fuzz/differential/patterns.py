@@ -73,8 +73,18 @@ class Patterns:
             return node("triple", ends[0], " ", self.path(rng.randint(1, 3)), " ", ends[1], " . ", optional=True)
         if drawn < 0.32:
             return node("triple", subject, " ?x ", self.end(rng.choice(list(VARIABLES))), " . ", optional=True)
+        if drawn < 0.36:
+            return self.triples_of_one(subject)
         name = rng.choice([":p", ":q"] if rng.random() < 0.4 else list(PREDICATES))
         return node("triple", subject, f" {name} ", self.end(PREDICATES[name]), " . ", optional=True)
+
+    def triples_of_one(self, subject: str) -> Node:
+        """Object and predicate-object lists (§4.2.1, §4.2.2), blank node property lists (§4.1.4)."""
+        end = self.end
+        lists = [f"{subject} :p {end('node')}, {end('node')} . ", f"{subject} :q {end('node')} ; :n {end('number')} ; . ",
+                 f"[ :p {end('node')} ; :n {end('number')} ] :q {end('node')} . ", f"[ :p [ :t {end('text')} ] ] . ",
+                 f"{subject} :p [ :x {end('any')} ] . ", f"{subject} a {end('node')} . "]  # fmt: skip
+        return node("triple", self.rng.choice(lists), optional=True)
 
     def triples(self, most: int) -> list[Node]:
         self.blank_scope += 1

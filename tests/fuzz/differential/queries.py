@@ -34,7 +34,7 @@ class Queries:
         form = self.rng.choices(list(FORMS), list(FORMS.values()))[0]
         match form:
             case "SELECT":
-                body = self.select(2)
+                body = self.select(self.rng.choice([2, 2, 2, 3]))
             case "expressions":
                 body = self.of_expressions()
             case "aggregates":
@@ -64,6 +64,8 @@ class Queries:
         if rng.random() < 0.75:
             return node("column", some_variable(rng), " ", optional=True)
         expression = self.patterns.expressions().expression("any", 3)
+        if rng.random() < 0.15 and self.patterns.fresh:
+            expression = node("expression", f"(?z{rng.randint(1, self.patterns.fresh)} = ", expression, ")")
         return node("column", "(", expression, f" AS {self.patterns.new_variable()}) ", optional=True)
 
     def select(self, depth: int) -> list:
@@ -118,6 +120,8 @@ class Queries:
 
     def key(self, name: str, grouped: bool) -> Node:
         rng = self.rng
+        if rng.random() < 0.15 and grouped:
+            return node("key", rng.choice([" DESC(COUNT(*))", " COUNT(*)", " (COUNT(*) * -1)"]), optional=True)
         if rng.random() < 0.2 and not grouped:
             expression = self.patterns.expressions().expression("any", 2)
             return node("key", rng.choice([" DESC(", " ASC(", " ("]), expression, ")", optional=True, value=None)
@@ -152,6 +156,8 @@ class Queries:
             key = Expressions(rng, odd_forms=self.odd_forms).expression("any", 2)
             by.append(node("by", " (", key, f" AS {name})", optional=True))
             columns.append(node("column", name, " ", optional=True))
+        elif rng.random() < 0.1:
+            by.append(node("by", " (", Expressions(rng, odd_forms=self.odd_forms).expression("any", 2), ")", optional=True))
         columns += [self.aggregate() for _ in range(rng.randint(1, 3))]
         parts = ["SELECT ", *columns, *self.dataset(), "WHERE ", where]
         if by:
@@ -202,5 +208,7 @@ class Queries:
 
     def describe(self) -> list:
         rng = self.rng
+        if rng.random() < 0.2:
+            return ["DESCRIBE ", "*", " ", *self.dataset(), "WHERE ", self.where(1)]
         what = " ".join(rng.choice([*NODES, variable(rng, "node")]) for _ in range(rng.randint(1, 2)))
         return ["DESCRIBE ", what, " ", *self.dataset(), "WHERE ", self.where(1)]

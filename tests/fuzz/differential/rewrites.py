@@ -4,8 +4,10 @@ reasons, under the same names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 
 from spelled_paths import spelled_paths
 from terms import GRAPHS
@@ -53,12 +55,23 @@ def graph_by_graph(element: Node) -> Node:
     return node("element", *branches[1:], " ")
 
 
-def graph_variables(query: Node) -> Node:
-    return query.map(lambda n: graph_by_graph(n) if n.sort == "element" else n)
-
-
 def empty_negations(path: Node) -> Node:
     return replace(path, parts=("!:never",)) if str(path) == "!()" else path
+
+
+def existing_graph(element: Node) -> Node:
+    """GRAPH of a name that no graph has is empty, whatever the pattern."""
+    if element.value != "GRAPH" or element.parts[1].startswith("?"):
+        return element
+    return node("element", f"GRAPH {element.parts[1]} {{ }} ", element)
+
+
+def described_once(query: Node) -> Node:
+    if query.value != "DESCRIBE":
+        return query
+    place = query.parts.index("DESCRIBE ") + 1
+    names = " ".join(dict.fromkeys(query.parts[place].split()))
+    return replace(query, parts=(*query.parts[:place], names, *query.parts[place + 1 :]))
 
 
 def described_anyway(query: Node) -> Node:
@@ -67,15 +80,16 @@ def described_anyway(query: Node) -> Node:
     return query.substitute(where, node("group", "{ OPTIONAL ", where, " }")) if query.value == "DESCRIBE" else query
 
 
-def each_graph_once(query: Node) -> Node:
-    seen: set[str] = set()
+def graphs_with_triples(query: Node) -> Node:
+    """Of the graphs that FROM NAMED names only those that have a triple."""
+    if not query.own("dataset"):
+        return query
 
-    def change(n: Node) -> Node | str:
-        if n.sort == "dataset":
-            if str(n) in seen:
-                return ""
-            seen.add(str(n))
-        return n
+    def change(n: Node) -> Node:
+        if n.sort != "element" or n.value != "GRAPH":
+            return n
+        name = n.parts[1]
+        return node("element", "{ ", n, f"FILTER EXISTS {{ GRAPH {name} {{ ?hidden ?hidden1 ?hidden2 }} }} }} ")
 
     return query.map(change)
 
@@ -92,7 +106,8 @@ def group_by_variable_as(key: Node) -> Node:
 def concatenated_strings(aggregate: Node) -> Node:
     if aggregate.value != "GROUP_CONCAT":
         return aggregate
-    return replace(aggregate, parts=(*aggregate.parts[:3], "STR(", aggregate.parts[3], ")", aggregate.parts[4]))
+    text = expression("STR(", aggregate.parts[3], ")")
+    return replace(aggregate, parts=(*aggregate.parts[:3], text, *aggregate.parts[4:]))
 
 
 def arguments_bound_first(query: Node) -> Node:
@@ -204,11 +219,20 @@ def replacements(n: Node) -> Node:
     text, pattern, replacement, *flags = arguments_of(n)
     if flags and "q" in str(flags[0]):
         return n
-    if str(pattern) == '"^$"' or str(replacement) == '"$"':
+    is_empty = str(pattern) == '"^$"' or (str(pattern) == '" "' and flags and "x" in str(flags[0]))
+    if is_empty or str(replacement) == '"$"':
         return node("expression", ERROR)
     if str(replacement) == '"\\\\$"':
         return call("REPLACE", [text, pattern, '"$$"', *flags])
     return n
+
+
+def casts_of_padded(n: Node) -> Node:
+    if not str(n.value).startswith("xsd:") or n.value == "xsd:string":
+        return n
+    (value,) = arguments_of(n)
+    trimmed = expression("IF(DATATYPE(", value, ") = xsd:string, REPLACE(", value, ', "^ +| +$", ""), ', value, ")")
+    return call(n.value, [expression("COALESCE(", trimmed, ", ", value, ")")])
 
 
 def quotients_of_zero(n: Node) -> Node:
@@ -260,7 +284,50 @@ def timezones(n: Node) -> Node:
     return expression("STRDT(STR(", n, "), :unknown)") if n.value == "TIMEZONE" else n
 
 
+def only_one_from(query: Node) -> Node:
+    clauses = [part for part in query.parts if isinstance(part, Node) and part.sort == "dataset" and part.value == "FROM"]
+    return replace(query, parts=tuple(part for part in query.parts if not any(part is clause for clause in clauses[1:])))
+
+
+def exact_quotients(n: Node) -> Node:
+    return call("ROUND", [n]) if n.value == "/" else n
+
+
+def exists_without_minus(n: Node) -> Node:
+    if n.value not in ("EXISTS", "NOT EXISTS"):
+        return n
+    return n.map(lambda below: "" if below.sort == "element" and below.value == "MINUS" else below)
+
+
+def exists_without_empty_paths(n: Node) -> Node:
+    if n.value not in ("EXISTS", "NOT EXISTS"):
+        return n
+    return n.map(lambda p: replace(p, parts=(*p.parts[:-1], "+")) if p.sort == "path" and p.value in ("*", "?") else p)
+
+
+def fresh_labels(query: Node) -> Node:
+    """Every pattern has labels of its own, also those that a rewrite has repeated (§4.1.4)."""
+    numbers = count()
+
+    def renamed(triple: Node, number: int) -> Node:
+        parts = tuple(re.sub(r"_:x\d+", rf"\g<0>x{number}", p) if isinstance(p, str) else p for p in triple.parts)
+        return replace(triple, parts=parts)
+
+    def change(n: Node) -> Node:
+        if not any(isinstance(part, Node) and part.sort == "triple" for part in n.parts):
+            return n
+        number = next(numbers)
+        is_triple = lambda part: isinstance(part, Node) and part.sort == "triple"  # noqa: E731
+        return replace(n, parts=tuple(renamed(p, number) if is_triple(p) else p for p in n.parts))
+
+    return query.map(change)
+
+
 OPEN = {
+    "FROM of several": only_one_from,
+    "digits of quotients": each("expression", exact_quotients),
+    "paths in EXISTS": each("expression", exists_without_empty_paths),
+    "MINUS in EXISTS": each("expression", exists_without_minus),
     "forms of computed numbers": lambda query: query.map(strings_of_numbers),
     "durations": each("expression", timezones),
     "STRLANG of odd tags": each("expression", registered_tags),
@@ -270,8 +337,10 @@ REWRITES = {
     "empty negated sets": each("path", empty_negations),
     "paths": spelled_paths,
     "DESCRIBE without a solution": described_anyway,
-    "FROM twice": each_graph_once,
-    "GRAPH of a variable": graph_variables,
+    "DESCRIBE twice": described_once,
+    "GRAPH of no graph": each("element", existing_graph),
+    "FROM NAMED of no graph": graphs_with_triples,
+    "GRAPH of a variable": each("element", graph_by_graph),
     "GROUP BY variable AS": each("by", group_by_variable_as),
     "GROUP_CONCAT of others": each("aggregate", concatenated_strings),
     "errors in aggregates": arguments_bound_first,
@@ -283,6 +352,7 @@ REWRITES = {
     "order of booleans": each("expression", ordered_booleans),
     "IN of nothing": each("expression", empty_lists),
     "SUBSTR at fractions": each("expression", rounded_positions),
+    "casts of padded strings": each("expression", casts_of_padded),
     "quotients of zero": each("expression", quotients_of_zero),
     "BNODE of strings": each("expression", plain_labels),
     "REPLACE": each("expression", replacements),

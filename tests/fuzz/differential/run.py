@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from data_set import random_quads, to_trig
 from engines import Engines, Rdflib
-from explained import explanation
+from explained import explanation, undocumented
 from judge import Difference, difference
 from queries import Queries
 from shrink import smaller_data, smaller_query
@@ -75,7 +75,7 @@ def report(arguments, number: int, case: Case) -> None:
         found, _ = Case(query, engines).difference()
     print(f"\n==== query {number} of seed {arguments.seed}: run.py PROGRAM --seed {arguments.seed} --only {number}")
     print(to_trig(quads), query, found, sep="\n")
-    print(f"--- rdflib\n{Rdflib(quads).ask(str(query))}", flush=True)
+    print(f"--- rdflib\n{Rdflib(quads).ask(query)}", flush=True)
 
 
 def run(arguments) -> int:
@@ -110,7 +110,11 @@ def main() -> int:
     parser.add_argument("--whole", action="store_true", help="do not make differences smaller")
     parser.add_argument("--report", type=int, default=10, help="how many differences to show")
     parser.add_argument("--features", action="store_true", help="count what the queries have")
-    return run(parser.parse_args())
+    arguments = parser.parse_args()
+    if names := undocumented():
+        print(f"explained.md and explained.py differ in: {', '.join(names)}")
+        return 1
+    return run(arguments)
 
 
 if __name__ == "__main__":

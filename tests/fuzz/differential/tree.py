@@ -7,7 +7,7 @@ is optional."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,11 @@ class Node:
     parts: tuple  # Text and nodes.
     optional: bool = False
     value: object = None  # What a reader of the tree wants to know, as the number of a LIMIT.
+    length: int = field(init=False, default=0, compare=False)  # Of the text.
+
+    def __post_init__(self):
+        # Known without the text: a rewrite may repeat a node so often that the text is too long.
+        object.__setattr__(self, "length", sum(p.length if isinstance(p, Node) else len(p) for p in self.parts))
 
     def __str__(self) -> str:
         return "".join(map(str, self.parts))
