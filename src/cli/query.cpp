@@ -20,6 +20,7 @@
 #include "cli/output.h"
 #include "cli/quantity.h"
 #include "cli/query_text.h"
+#include "cli/service_arguments.h"
 #include "engine/database.h"
 
 namespace whence::cli {
@@ -47,6 +48,7 @@ struct QueryArguments {
   std::string explain;
   std::string timeout = "0";
   std::string memory_max = "0";
+  ServiceArguments service;
   std::vector<std::string> without_passes;
   std::vector<std::string> default_graphs;
   std::vector<std::string> named_graphs;
@@ -162,6 +164,7 @@ int run_query(QueryArguments arguments, Console& console) {
   const exec::DescriptionKind description = parse_description(arguments.description);
   const auto timeout = parse_duration(arguments.timeout, "--timeout");
   const std::size_t memory_max = parse_size(arguments.memory_max, "--memory");
+  const auto service = service_options(arguments.service);
   const QueryText text = find_query(arguments.query, arguments.arguments);
   arguments.input.paths = std::move(arguments.arguments);
   console.remember_text(text.name, text.text);
@@ -188,7 +191,8 @@ int run_query(QueryArguments arguments, Console& console) {
                                    .default_graphs = arguments.default_graphs,
                                    .named_graphs = arguments.named_graphs,
                                    .description = description,
-                                   .description_triples_max = arguments.description_triples_max});
+                                   .description_triples_max = arguments.description_triples_max,
+                                   .service = service});
     const std::string planning = watch.lap();
     has_answer = write_answer(arguments, console, database, query, *output);
     if (arguments.has_time) {
@@ -278,6 +282,7 @@ void add_query_command(CLI::App& program, Command& chosen) {
   add_dataset_options(*command, *arguments);
   command->add_flag("--exit-status", arguments->has_exit_status,
                     "Exit with 1 if ASK is false or there is no row");
+  add_service_options(*command, arguments->service);
   command->callback([arguments, &chosen] {
     chosen = [arguments](Console& console) { return run_query(*arguments, console); };
   });

@@ -17,6 +17,7 @@
 #include "cli/names.h"
 #include "cli/quantity.h"
 #include "cli/server_limits.h"
+#include "cli/service_arguments.h"
 #include "engine/database.h"
 #include "server/server.h"
 
@@ -41,6 +42,7 @@ struct ServeArguments {
   std::string bind = "127.0.0.1:7575";
   std::string timeout = "30s";
   std::string memory_max = "4G";
+  ServiceArguments service;
   server::ServerOptions limits;
   std::uint64_t description_triples_max = 0;
 };
@@ -50,6 +52,7 @@ server::ServerOptions server_options(const ServeArguments& arguments) {
   const BindAddress bind = parse_bind_address(arguments.bind, {options.bind_address, options.port});
   options.bind_address = bind.address;
   options.port = bind.port;
+  options.service = service_options(arguments.service);
   options.query_timeout = parse_duration(arguments.timeout, "--timeout");
   options.query_memory_max = parse_size(arguments.memory_max, "--memory");
   options.description_triples_max = arguments.description_triples_max;
@@ -117,6 +120,7 @@ void add_serve_command(CLI::App& program, Command& chosen) {
       ->add_option("--describe-limit", arguments->description_triples_max,
                    "Triples that a DESCRIBE may answer with; default 0: no limit")
       ->type_name("COUNT");
+  add_service_options(*command, arguments->service);
   command->callback([arguments, &chosen] {
     chosen = [arguments](Console& console) { return run_serve(*arguments, console); };
   });

@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/service_options.h"
 #include "exec/description_kind.h"
 #include "io/byte_sink.h"
 #include "io/reader.h"
@@ -63,6 +64,8 @@ struct QueryOptions {
   exec::DescriptionKind description = exec::DescriptionKind::kConcise;
   /// Triples that a DESCRIBE may answer with; zero: no limit. Beyond it ends in Error kLimit.
   std::uint64_t description_triples_max = 0;
+  /// What SERVICE may ask; null: nobody.
+  std::shared_ptr<const ServiceOptions> service{};
 };
 
 enum class QueryForm : std::uint8_t { kSelect, kAsk, kConstruct, kDescribe };

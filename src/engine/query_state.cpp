@@ -73,6 +73,7 @@ std::vector<std::string> names_of_columns(const sparql::Query& query) {
 Query::State::State(sparql::Query parsed, std::shared_ptr<const store::Snapshot> snapshot,
                     const QueryOptions& options)
     : query(std::move(parsed)),
+      service_client(options.service),
       context(seen_by(query, options, std::move(snapshot)), limits_of(options)),
       plan(plan::make_plan(query.pattern, context.snapshot(),
                            plan::PassSet::without(options.without_passes))),
@@ -80,6 +81,7 @@ Query::State::State(sparql::Query parsed, std::shared_ptr<const store::Snapshot>
       description(options.description),
       description_triples_max(options.description_triples_max) {
   context.set_base_iri(query.base_iri);
+  context.set_service_client(&service_client);
   context.set_planning({.passes = plan::PassSet::without(options.without_passes)});
 }
 

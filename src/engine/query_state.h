@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/database.h"
+#include "engine/service_client.h"
 #include "exec/query_context.h"
 #include "plan/planner.h"
 #include "sparql/algebra.h"
@@ -19,6 +20,7 @@ class Query::State {
         const QueryOptions& options);
 
   sparql::Query query;
+  HttpServiceClient service_client;
   exec::QueryContext context;
   plan::Plan plan;
   std::vector<std::string> variables;

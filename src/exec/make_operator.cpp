@@ -42,6 +42,8 @@ std::unique_ptr<Operator> make_operator(const plan::Plan& plan, QueryContext& co
                                      make_operator(*node.right, context), context);
         } else if constexpr (std::is_same_v<Node, plan::PathSearch>) {
           return make_path_search(node, make_operator(*node.child, context), context);
+        } else if constexpr (std::is_same_v<Node, plan::ServiceCall>) {
+          return make_service_call(node, make_operator(*node.child, context), context);
         } else if constexpr (std::is_same_v<Node, plan::Filter>) {
           return make_filter(node, make_operator(*node.child, context), context);
         } else if constexpr (std::is_same_v<Node, plan::Extend>) {

@@ -26,6 +26,8 @@ OperatorPtr make_hash_semi_join(const plan::HashSemiJoin& node, OperatorPtr left
                                 QueryContext& context);
 OperatorPtr make_path_search(const plan::PathSearch& node, OperatorPtr child,
                              QueryContext& context);
+OperatorPtr make_service_call(const plan::ServiceCall& node, OperatorPtr child,
+                              QueryContext& context);
 OperatorPtr make_filter(const plan::Filter& node, OperatorPtr child, QueryContext& context);
 OperatorPtr make_extend(const plan::Extend& node, OperatorPtr child, QueryContext& context);
 OperatorPtr make_union(const plan::Union& node, std::vector<OperatorPtr> branches,

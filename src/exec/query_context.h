@@ -23,6 +23,8 @@ struct QueryLimits {
   std::stop_token stop;
 };
 
+class ServiceClient;
+
 class QueryContext {
  public:
   QueryContext(std::shared_ptr<const store::Snapshot> snapshot, QueryLimits limits);
@@ -51,6 +53,16 @@ class QueryContext {
   [[nodiscard]] const std::string& base_iri() const { return base_iri_; }
   void set_base_iri(std::string base_iri) { base_iri_ = std::move(base_iri); }
 
+  /// Asks the endpoints of SERVICE; null: nobody does. It must outlive the query's operators.
+  [[nodiscard]] ServiceClient* service_client() const { return service_client_; }
+  void set_service_client(ServiceClient* client) { service_client_ = client; }
+
+  /// When the query must have ended, if ever.
+  [[nodiscard]] const std::optional<std::chrono::steady_clock::time_point>& deadline() const {
+    return deadline_;
+  }
+  [[nodiscard]] const std::stop_token& stop() const { return limits_.stop; }
+
   /// How the patterns of EXISTS are planned.
   struct Planning {
     plan::PassSet passes;
@@ -69,6 +81,7 @@ class QueryContext {
   LocalTerms local_terms_;
   SolutionBlankNodes solution_blank_nodes_;
   std::string base_iri_;
+  ServiceClient* service_client_ = nullptr;
   Planning planning_;
   std::size_t memory_used_ = 0;
   std::size_t blank_node_count_ = 0;

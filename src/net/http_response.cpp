@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -19,7 +20,10 @@ namespace whence::net {
 class HttpResponse::Parser {
  public:
   Parser(std::unique_ptr<Transport> transport, const std::string& address, const HttpLimits& limits)
-      : transport_(std::move(transport)), address_(address), limits_(limits) {
+      : transport_(std::move(transport)),
+        address_(address),
+        limits_(limits),
+        block_(limits.header_bytes_max + kReadBytes, '\0') {
     do {  // RFC 9110 §15.2: any number of interim answers may come before the real one.
       start();
       while (!parser_->is_header_done()) {
@@ -56,10 +60,12 @@ class HttpResponse::Parser {
 
  private:
   static constexpr unsigned kInterimMax = 8;
+  static constexpr std::size_t kReadBytes = std::size_t{64} << 10U;
 
   void start() {
     parser_.emplace();
-    parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes_max));
+    parser_->header_limit(static_cast<std::uint32_t>(std::min<std::size_t>(
+        limits_.header_bytes_max, std::numeric_limits<std::uint32_t>::max())));
     parser_->body_limit(boost::none);  // Counted here, decoded.
   }
 
@@ -123,7 +129,7 @@ class HttpResponse::Parser {
   std::string address_;
   HttpLimits limits_;
   std::optional<http::response_parser<http::buffer_body>> parser_;
-  std::array<char, std::size_t{128} << 10U> block_{};
+  std::string block_;      ///< A whole head has room: the parser takes it at once.
   std::size_t begin_ = 0;  ///< Of what the parser has not taken.
   std::size_t end_ = 0;
   bool needs_more_ = false;

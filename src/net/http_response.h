@@ -1,7 +1,6 @@
 // The answer to one request (RFC 9112): its head, and its body as it comes.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
+#include <tuple>
 #include <utility>
 
 #include "plan/key_order.h"
@@ -12,7 +12,7 @@
 namespace whence::plan {
 
 void JoinGroup::add(ScanSource source) {
-  Factor factor{.source = std::move(source), .path = {}, .plan = {}, .distinct = {}};
+  Factor factor{.source = std::move(source), .path = {}, .service = {}, .plan = {}, .distinct = {}};
   for (const Variable& variable : factor.source->variables()) {
     factor.distinct[variable] = factor.source->distinct_count(variable);
   }
@@ -20,15 +20,24 @@ void JoinGroup::add(ScanSource source) {
 }
 
 void JoinGroup::add(PathSource path) {
-  Factor factor{.source = {}, .path = std::move(path), .plan = {}, .distinct = {}};
+  Factor factor{.source = {}, .path = std::move(path), .service = {}, .plan = {}, .distinct = {}};
   for (const Variable& variable : factor.path->variables()) {
     factor.distinct[variable] = factor.path->distinct_count(variable);
   }
   factors_.push_back(std::move(factor));
 }
 
+void JoinGroup::add(ServiceSource service) {
+  Factor factor{
+      .source = {}, .path = {}, .service = std::move(service), .plan = {}, .distinct = {}};
+  for (const Variable& variable : factor.service->variables()) {
+    factor.distinct[variable] = factor.rows();
+  }
+  factors_.push_back(std::move(factor));
+}
+
 void JoinGroup::add(Plan plan) {
-  Factor factor{.source = {}, .path = {}, .plan = std::move(plan), .distinct = {}};
+  Factor factor{.source = {}, .path = {}, .service = {}, .plan = std::move(plan), .distinct = {}};
   for (const Variable& variable : factor.plan.columns) {
     factor.distinct[variable] = factor.plan.estimated_rows;
   }
@@ -70,32 +79,34 @@ double JoinGroup::estimate(const Factor& left, const Factor& right) {
   return rows;
 }
 
+bool JoinGroup::can_follow(const Factor& right, const std::map<Variable, double>& bound) {
+  const Variable* needed = right.service ? right.service->needed() : nullptr;
+  return needed == nullptr || bound.contains(*needed);
+}
+
+/// The smallest; an endpoint only where there is nothing else to ask it with.
 std::size_t JoinGroup::first() const {
-  if (!passes_.has(Pass::kOrderJoins)) {
-    return 0;
-  }
-  const auto smallest = std::ranges::min_element(factors_, {}, &Factor::rows);
+  const bool is_ordering = passes_.has(Pass::kOrderJoins);
+  const auto rank = [&](const Factor& factor) {
+    return std::tuple(!can_follow(factor, {}), is_ordering && factor.service.has_value(),
+                      is_ordering ? factor.rows() : 0);
+  };
+  const auto smallest = std::ranges::min_element(factors_, {}, rank);
   return static_cast<std::size_t>(smallest - factors_.begin());
 }
 
-/// The factor whose join stays smallest; one that shares no variable only when none does.
+/// The factor whose join stays smallest: one that shares no variable only when none does, and an
+/// endpoint when nothing else does, since each row costs it some of a request.
 std::size_t JoinGroup::next_after(const Factor& current) const {
-  if (!passes_.has(Pass::kOrderJoins)) {
-    return 0;
-  }
-  std::size_t best = 0;
-  bool best_connected = false;
-  double best_rows = std::numeric_limits<double>::infinity();
-  for (std::size_t i = 0; i < factors_.size(); ++i) {
-    const bool connected = !shared(current, factors_[i]).empty();
-    const double rows = estimate(current, factors_[i]);
-    if ((connected && !best_connected) || (connected == best_connected && rows < best_rows)) {
-      best = i;
-      best_connected = connected;
-      best_rows = rows;
-    }
-  }
-  return best;
+  const bool is_ordering = passes_.has(Pass::kOrderJoins);
+  const auto rank = [&](const Factor& factor) {
+    const bool is_ready = can_follow(factor, current.distinct);
+    return is_ordering ? std::tuple(!is_ready, shared(current, factor).empty(),
+                                    factor.service.has_value(), estimate(current, factor))
+                       : std::tuple(!is_ready, false, false, 0.0);
+  };
+  const auto best = std::ranges::min_element(factors_, {}, rank);
+  return static_cast<std::size_t>(best - factors_.begin());
 }
 
 JoinGroup::Factor JoinGroup::take(std::size_t index) {
@@ -106,7 +117,7 @@ JoinGroup::Factor JoinGroup::take(std::size_t index) {
 
 JoinGroup::Factor JoinGroup::join(Factor left, Factor right) {
   const double rows = estimate(left, right);
-  Factor result{.source = {}, .path = {}, .plan = {}, .distinct = left.distinct};
+  Factor result{.source = {}, .path = {}, .service = {}, .plan = {}, .distinct = left.distinct};
   for (const auto& [variable, count] : right.distinct) {
     const auto [entry, is_new] = result.distinct.emplace(variable, count);
     if (!is_new) {
@@ -127,6 +138,9 @@ Plan JoinGroup::join_plan(Plan left, Factor right, double estimated_rows) const 
   }
   if (right.path) {
     return join_with_path(JoinKind::kInner, std::move(left), *right.path, passes_, estimated_rows);
+  }
+  if (right.service) {
+    return right.service->after(JoinKind::kInner, std::move(left), estimated_rows);
   }
   return join_plans(JoinKind::kInner, std::move(left), std::move(right.plan), passes_,
                     estimated_rows);
@@ -165,6 +179,9 @@ Plan JoinGroup::plan(const std::vector<Variable>& keys) {
   } else if (current.path) {
     current.plan = current.path->alone();
     current.path.reset();
+  } else if (current.service) {
+    current.plan = current.service->after(JoinKind::kInner, one_row(), current.rows());
+    current.service.reset();
   }
   apply_conditions(current, factors_.empty());
   while (!factors_.empty()) {

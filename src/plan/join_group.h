@@ -10,6 +10,7 @@
 #include "plan/path_source.h"
 #include "plan/physical_plan.h"
 #include "plan/scan_source.h"
+#include "plan/service_source.h"
 
 namespace whence::plan {
 
@@ -20,6 +21,7 @@ class JoinGroup {
 
   void add(ScanSource source);
   void add(PathSource path);
+  void add(ServiceSource service);
   void add(Plan plan);
   /// A condition on the whole group; it is applied as soon as all that it mentions is bound.
   void add(Expression condition);
@@ -28,18 +30,26 @@ class JoinGroup {
   [[nodiscard]] Plan plan(const std::vector<Variable>& keys = {});
 
  private:
-  /// A side of a join: a pattern whose order is still open, a path whose direction is, or a plan.
+  /// A side of a join: a pattern whose order is still open, a path whose direction is, an endpoint
+  /// to be asked, or a plan.
   struct Factor {
     std::optional<ScanSource> source;
     std::optional<PathSource> path;
-    Plan plan;  ///< Where there is neither.
+    std::optional<ServiceSource> service;
+    Plan plan;  ///< Where there is none of them.
     std::map<Variable, double> distinct;
 
     [[nodiscard]] const std::vector<Variable>& variables() const {
-      return source ? source->variables() : path ? path->variables() : plan.columns;
+      return source    ? source->variables()
+             : path    ? path->variables()
+             : service ? service->variables()
+                       : plan.columns;
     }
     [[nodiscard]] double rows() const {
-      return source ? source->row_count() : path ? path->row_count() : plan.estimated_rows;
+      return source    ? source->row_count()
+             : path    ? path->row_count()
+             : service ? service->row_count()
+                       : plan.estimated_rows;
     }
   };
 
@@ -48,6 +58,9 @@ class JoinGroup {
   [[nodiscard]] static double estimate(const Factor& left, const Factor& right);
   [[nodiscard]] std::size_t first() const;
   [[nodiscard]] std::size_t next_after(const Factor& current) const;
+  /// Whether what `right` needs is bound by a side that binds `bound`.
+  [[nodiscard]] static bool can_follow(const Factor& right,
+                                       const std::map<Variable, double>& bound);
   [[nodiscard]] Factor take(std::size_t index);
   [[nodiscard]] Factor join(Factor left, Factor right);
   [[nodiscard]] Plan join_plan(Plan left, Factor right, double estimated_rows) const;

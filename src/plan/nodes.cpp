@@ -317,6 +317,23 @@ Plan path_search(PathSearch node, Plan child, const Variable* end, double estima
   return plan;
 }
 
+Plan service_call(ServiceCall node, Plan child, double estimated_rows) {
+  Plan plan = like(child);
+  plan.sorted_by.clear();  // Rows come in the order of the endpoint's answers.
+  plan.estimated_rows = node.kind == JoinKind::kLeft
+                            ? std::max(estimated_rows, child.estimated_rows)
+                            : estimated_rows;
+  for (const Variable& variable : node.variables) {
+    if (!child.column_of(variable)) {
+      plan.columns.push_back(variable);
+      plan.maybe_unbound.push_back(true);  // Whatever the pattern says: the answer is another's.
+    }
+  }
+  node.child = std::move(child);
+  plan.node = std::move(node);
+  return plan;
+}
+
 std::vector<Variable> shared_columns(const Plan& left, const Plan& right) {
   std::vector<Variable> shared;
   for (const Variable& variable : left.columns) {

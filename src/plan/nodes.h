@@ -49,6 +49,8 @@ namespace whence::plan {
 [[nodiscard]] Plan path_search(PathSearch node, Plan child, const Variable* end,
                                double estimated_rows);
 
+[[nodiscard]] Plan service_call(ServiceCall node, Plan child, double estimated_rows);
+
 /// The columns of both, in the left's order.
 [[nodiscard]] std::vector<Variable> shared_columns(const Plan& left, const Plan& right);
 /// Whether the output ascends by `variables` first, in this order.

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -113,6 +114,19 @@ struct PathSearch {
   Box<Plan> child;
 };
 
+/// Each row of the child with each solution of an endpoint that is compatible with it (SPARQL 1.1
+/// Federated Query §2, §4). Output: the child's columns, then those of `variables` that it has not.
+struct ServiceCall {
+  JoinKind kind = JoinKind::kInner;
+  std::variant<std::size_t, rdf::Term> endpoint;  ///< A column of the child, or an IRI.
+  bool is_silent = false;                         ///< An endpoint that fails binds nothing.
+  std::string pattern_text;                       ///< A group, that needs no prologue.
+  std::vector<Variable> variables;                ///< What the pattern may bind.
+  std::vector<bool> is_certain;                   ///< And whether each of its solutions does.
+  Position position;                              ///< Of the word SERVICE.
+  Box<Plan> child;
+};
+
 struct Filter {
   std::vector<Expression> conditions;
   Box<Plan> child;
@@ -174,8 +188,8 @@ struct Slice {
 
 struct Plan {
   std::variant<IndexScan, InlineRows, GraphNames, MergeJoin, HashJoin, MergeSemiJoin, HashSemiJoin,
-               PathSearch, Filter, Extend, Union, HashGroup, OrderBy, SortById, Project, Distinct,
-               Slice>
+               PathSearch, ServiceCall, Filter, Extend, Union, HashGroup, OrderBy, SortById,
+               Project, Distinct, Slice>
       node;
   std::vector<Variable> columns;
   std::vector<bool> maybe_unbound;

@@ -64,6 +64,10 @@ class PlanBuilder {
                                 const ActiveGraph& graph);
   [[nodiscard]] PathScope path_scope(const ActiveGraph& graph);
 
+  // --- planner.cpp ---
+  /// Joined with every graph's name inside GRAPH ?g: what an endpoint says depends on no graph.
+  void collect(const sparql::Service& node, const ActiveGraph& graph, JoinGroup& group);
+
   // --- plan_minus.cpp ---
   Plan build(const sparql::Minus& node, const ActiveGraph& graph);
 

@@ -65,6 +65,13 @@ void PlanBuilder::collect(const sparql::Bgp& node, const ActiveGraph& graph, Joi
   }
 }
 
+void PlanBuilder::collect(const sparql::Service& node, const ActiveGraph& graph, JoinGroup& group) {
+  if (graph_variable(graph) != nullptr) {
+    group.add(unit(graph));
+  }
+  group.add(ServiceSource(node));
+}
+
 /// Inside GRAPH ?g the variable ?g is not bound by the GRAPH (§18.6 joins it on afterwards): the
 /// two can be taken for one only where no part of the pattern could see it unbound.
 bool PlanBuilder::can_collect(const sparql::Graph& node) const {
@@ -100,6 +107,8 @@ void PlanBuilder::collect(const sparql::Algebra& algebra, const ActiveGraph& gra
     collect(*bgp, graph, group);
   } else if (const auto path = lone_path(algebra)) {
     collect(*path, graph, group);
+  } else if (const auto* service = std::get_if<sparql::Service>(&algebra.node)) {
+    collect(*service, graph, group);
   } else if (const auto* join = std::get_if<sparql::Join>(&algebra.node)) {
     collect(*join->left, graph, group);
     collect(*join->right, graph, group);
@@ -146,6 +155,10 @@ Plan PlanBuilder::build(const sparql::LeftJoin& written, const ActiveGraph& grap
     if (auto joined = left_join(left, *path, graph)) {
       return std::move(*joined);
     }
+  }
+  if (const auto* service = std::get_if<sparql::Service>(&node.right->node);
+      service != nullptr && !node.condition) {
+    return ServiceSource(*service).after(JoinKind::kLeft, std::move(left), rows);
   }
   Plan right = build(*node.right, graph);
   if (!node.condition) {
@@ -257,10 +270,9 @@ Plan PlanBuilder::build(const sparql::Algebra& algebra, const ActiveGraph& graph
         } else if constexpr (std::is_same_v<Node, sparql::Distinct> ||
                              std::is_same_v<Node, sparql::Reduced>) {
           return distinct(build(*node.child, graph));
-        } else if constexpr (std::is_same_v<Node, sparql::Path>) {
+        } else if constexpr (std::is_same_v<Node, sparql::Path> ||
+                             std::is_same_v<Node, sparql::Service>) {
           return build_group(algebra, graph);
-        } else if constexpr (std::is_same_v<Node, sparql::Service>) {
-          throw Error(ErrorCode::kUnsupported, "SERVICE is not supported yet", node.position);
         } else if constexpr (std::is_same_v<Node, sparql::Filter>) {
           return can_collect(node) ? build_group(algebra, graph) : build(node, graph);
         } else {

@@ -119,6 +119,17 @@ std::string text(const Plan& plan, const PathSearch& node) {
                                       : sparql::to_string(node.child->columns[*graph]));
 }
 
+/// "service-call silent <http://example/sparql> (?s ?o)"; a column of the child is in brackets.
+std::string text(const ServiceCall& node) {
+  const auto* column = std::get_if<std::size_t>(&node.endpoint);
+  return fmt::format("service-call{}{} {} {}", node.kind == JoinKind::kLeft ? " left" : "",
+                     node.is_silent ? " silent" : "",
+                     column == nullptr
+                         ? rdf::to_ntriples(std::get<rdf::Term>(node.endpoint))
+                         : "[" + sparql::to_string(node.child->columns[*column]) + "]",
+                     names(node.variables));
+}
+
 std::string text(const sparql::Aggregate& aggregate) {
   std::string result = "(" + aggregate.name;
   if (aggregate.distinct) {
@@ -184,7 +195,7 @@ std::string head(const Plan& plan) {
                              sparql::to_string(node.expression));
         } else if constexpr (std::is_same_v<Node, Union>) {
           return "union";
-        } else if constexpr (std::is_same_v<Node, OrderBy>) {
+        } else if constexpr (std::is_same_v<Node, OrderBy> || std::is_same_v<Node, ServiceCall>) {
           return text(node);
         } else if constexpr (std::is_same_v<Node, SortById>) {
           return "sort-by-id " + names(plan, node.columns);

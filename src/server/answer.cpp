@@ -131,7 +131,8 @@ void answer_query(const Database& database, const ServerOptions& options,
                                       .default_graphs = request.default_graphs,
                                       .named_graphs = request.named_graphs,
                                       .description = request.description,
-                                      .description_triples_max = options.description_triples_max});
+                                      .description_triples_max = options.description_triples_max,
+                                      .service = options.service});
     std::span<const AnswerFormat> formats = query.is_graph() ? graph_formats() : result_formats();
     if (!request.can_be_page) {
       formats = formats.first(formats.size() - 1);

@@ -26,6 +26,8 @@ struct ServerOptions {
   /// 0: the system picks a free one; see Server::port().
   std::uint16_t port = 7575;
 
+  /// What SERVICE may ask; null: nobody.
+  std::shared_ptr<const ServiceOptions> service{};
   /// How long a query may take until the last byte of its answer is written; zero: no limit.
   std::chrono::milliseconds query_timeout{30'000};
   /// What the operators of one query may hold; zero: no limit.

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""SERVICE between real programs: two servers of ours, and one that answers whatever a test wants.
+
+usage: service_test.py PROGRAM [unittest's arguments]
+"""
+
+import csv
+import io
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+import urllib.parse
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from server_process import TIMEOUT_S, Server
+
+PROGRAM = ""
+HERE = """@prefix : <http://example.org/> .
+:ada :knows :charles . :ada :knows :mary . :charles :knows [ :name "nobody" ] .
+"""
+THERE = """@prefix : <http://example.org/> .
+:charles :born 1791 . :mary :born 1780 . :george :born 1815 .
+:link :endpoint <ENDPOINT> .
+"""
+PREFIX = "PREFIX : <http://example.org/> "
+BORN = PREFIX + "SELECT ?who ?year { ?s :knows ?who . SERVICE <%s> { ?who :born ?year } }"
+JSON = "application/sparql-results+json"
+XML = """<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head><variable name="who"/>
+<variable name="year"/></head><results><result><binding name="who"><uri>http://example.org/mary</uri>
+</binding><binding name="year"><literal>1780</literal></binding></result></results></sparql>"""
+
+
+class OddEndpoint(ThreadingHTTPServer):
+    """Gives `answer` (status, fields, body) to every request, and keeps what was asked."""
+
+    def __init__(self, status=200, fields=None, body=b"", declared=None):
+        endpoint = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                size = int(self.headers["Content-Length"])
+                form = urllib.parse.parse_qs(self.rfile.read(size).decode())
+                endpoint.queries.append(form["query"][0])
+                endpoint.fields.append(self.headers)
+                self.send_response(status)
+                for name, value in (fields or {}).items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(declared or len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *arguments):
+                pass
+
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.queries = []
+        self.fields = []
+        self.place = f"127.0.0.1:{self.server_address[1]}"
+        self.address = f"http://{self.place}/sparql"
+        self.thread = threading.Thread(target=self.serve_forever)
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *exception):
+        self.shutdown()
+        self.thread.join()
+        self.server_close()
+
+
+def ask(query, *arguments):
+    """`whence query` over HERE: exit code, rows, standard error."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "here.ttl"
+        path.write_text(HERE)
+        done = subprocess.run([PROGRAM, "query", str(path), query, "--format", "csv", *arguments],
+                              capture_output=True, text=True, timeout=TIMEOUT_S)
+    return done.returncode, sorted(csv.reader(io.StringIO(done.stdout)))[:-1], done.stderr
+
+
+class TwoServersTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.there = Server(PROGRAM, data=THERE)
+        cls.place = cls.there.address.removeprefix("http://")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.there.stop()
+
+    ROWS = [["http://example.org/charles", "1791"], ["http://example.org/mary", "1780"]]
+
+    def test_the_command_line_asks_a_server(self):
+        code, rows, errors = ask(BORN % self.there.endpoint, "--allow-service", self.place)
+        self.assertEqual((code, rows, errors), (0, self.ROWS, ""))
+
+    def test_each_row_may_be_a_request(self):
+        code, rows, _ = ask(BORN % self.there.endpoint, "--allow-service", self.place,
+                            "--service-rows", "1")
+        self.assertEqual((code, rows), (0, self.ROWS))
+
+    def test_a_server_asks_a_server(self):
+        with Server(PROGRAM, "--allow-service", self.place, data=HERE) as here:
+            status, _, body = here.query(BORN % self.there.endpoint, "text/csv")
+            self.assertEqual(status, 200, body)
+            self.assertEqual(sorted(csv.reader(io.StringIO(body.decode())))[:-1], self.ROWS)
+
+    def test_nobody_is_asked_unless_allowed(self):
+        with Server(PROGRAM, data=HERE) as here:
+            status, _, body = here.query(BORN % self.there.endpoint)
+            self.assertEqual(status, 400)
+            self.assertIn(f"--allow-service {self.place}".encode(), body)
+
+    def test_a_star_is_not_this_machine(self):
+        code, _, errors = ask(BORN % self.there.endpoint, "--allow-service", "*")
+        self.assertEqual(code, 2)
+        self.assertIn("its host has a loopback address", errors)
+
+    def test_an_alias_leads_elsewhere(self):
+        code, rows, errors = ask(BORN % "http://nowhere.example/sparql", "--service-alias",
+                                 "http://nowhere.example/sparql=" + self.there.endpoint)
+        self.assertEqual((code, rows, errors), (0, self.ROWS, ""))
+
+    def test_the_endpoint_may_be_a_variable(self):
+        query = PREFIX + """SELECT ?who ?year { VALUES ?there { <%s> }
+            SERVICE ?there { ?who :born ?year } ?s :knows ?who }""" % self.there.endpoint
+        code, rows, errors = ask(query, "--allow-service", self.place)
+        self.assertEqual((code, rows, errors), (0, self.ROWS, ""))
+
+    def test_a_variable_that_nothing_binds_has_its_place_in_the_query(self):
+        code, _, errors = ask("SELECT * { SERVICE ?there { ?s ?p ?o } }")
+        self.assertEqual(code, 2)
+        self.assertIn("1:12: error: SERVICE ?there: nothing that it is joined with binds", errors)
+
+    def test_an_error_there_is_told_here(self):
+        query = "SELECT * { SERVICE <%s> { ?s ?p ?o FILTER <http://no.such/function>(?o) } }"
+        code, _, errors = ask(query % self.there.endpoint, "--allow-service", self.place)
+        self.assertNotEqual(code, 0)
+        self.assertIn(f"SERVICE <{self.there.endpoint}>: it answers 501", errors)
+
+    def test_optional_and_silent(self):
+        with_failure = PREFIX + """SELECT ?who ?year { ?s :knows ?who FILTER ISIRI(?who)
+            SERVICE SILENT <http://127.0.0.1:1/> { ?who :born ?year } }"""
+        code, rows, errors = ask(with_failure, "--allow-service", "127.0.0.1:1")
+        self.assertEqual((code, errors), (0, ""))
+        self.assertEqual(rows, [["http://example.org/charles", ""], ["http://example.org/mary", ""]])
+        optional = PREFIX + """SELECT ?s ?year { ?s :knows ?who
+            OPTIONAL { SERVICE <%s> { ?s :born ?year } } }"""
+        code, rows, errors = ask(optional % self.there.endpoint, "--allow-service", self.place)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertEqual(rows, [["http://example.org/ada", ""], ["http://example.org/ada", ""],
+                                ["http://example.org/charles", "1791"]])
+
+
+class OddEndpointTest(unittest.TestCase):
+    def failure(self, endpoint, *arguments):
+        with endpoint:
+            code, _, errors = ask(BORN % endpoint.address, "--allow-service", endpoint.place,
+                                  *arguments)
+            silent = (BORN % endpoint.address).replace("SERVICE", "SERVICE SILENT")
+            silent_code, rows, _ = ask(silent, "--allow-service", endpoint.place, *arguments)
+        self.assertEqual((silent_code, len(rows)), (0, 3))
+        self.assertIn(f"error: SERVICE ", errors)
+        return code, errors
+
+    def test_xml_alone(self):
+        with OddEndpoint(fields={"Content-Type": "application/sparql-results+xml"},
+                         body=XML.encode()) as endpoint:
+            code, rows, errors = ask(BORN % endpoint.address, "--allow-service", endpoint.place)
+            self.assertEqual((code, errors), (0, ""))
+            self.assertEqual(rows, [["http://example.org/mary", "1780"]])
+            self.assertTrue(endpoint.fields[0]["Accept"].startswith(JSON + ", "))
+            self.assertNotIn("_:", endpoint.queries[0])
+
+    def test_statuses(self):
+        code, errors = self.failure(OddEndpoint(status=503, body=b"too\nbusy"))
+        self.assertEqual(code, 4)
+        self.assertIn("it answers 503 Service Unavailable: too busy", errors)
+
+    def test_another_type(self):
+        _, errors = self.failure(OddEndpoint(fields={"Content-Type": "text/html"}))
+        self.assertIn("expected results in JSON or XML, found 'text/html'", errors)
+
+    def test_garbage(self):
+        _, errors = self.failure(OddEndpoint(fields={"Content-Type": JSON}, body=b"<html>"))
+        self.assertIn("not in JSON", errors)
+
+    def test_half_an_answer(self):
+        _, errors = self.failure(OddEndpoint(fields={"Content-Type": JSON}, declared=1000,
+                                             body=b'{"head":{"vars":["who"]},"results":{'))
+        self.assertIn("its answer broke off before its end", errors)
+
+    def test_too_much(self):
+        code, errors = self.failure(
+            OddEndpoint(fields={"Content-Type": JSON}, body=b" " * 3000), "--service-answer-max", "2K")
+        self.assertEqual(code, 5)
+        self.assertIn("its answer has more than 2048 bytes", errors)
+
+    def test_a_redirect_leads_nowhere_else(self):
+        _, errors = self.failure(OddEndpoint(status=307, fields={"Location": "http://127.0.0.1:1/"}))
+        self.assertIn("with --allow-service 127.0.0.1:1", errors)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
