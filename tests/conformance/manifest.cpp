@@ -118,8 +118,12 @@ std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
   while (rest != nullptr && text_of(rest) != iri(kRdf, "nil")) {
     const SordNode* entry = graph.object(rest, iri(kRdf, "first"));
     TestCase test;
-    test.id = text_of(entry);
-    test.id.erase(0, test.id.rfind('#') + 1);
+    test.iri = text_of(entry);
+    if (const std::string here = std::string(kFileScheme) + folder.string() + "/";
+        test.iri.starts_with(here)) {
+      test.iri.replace(0, here.size(), suite_base);
+    }
+    test.id = test.iri.substr(test.iri.rfind('#') + 1);
     test.name = text_of(graph.object(entry, iri(kManifest, "name")));
     test.type = text_of(graph.object(entry, iri(kRdf, "type")));
     test.comment = text_of(graph.object(entry, iri(kRdfs, "comment")));
@@ -128,6 +132,10 @@ std::vector<TestCase> read_manifest(const std::filesystem::path& manifest,
     test.action = path_of(query == nullptr ? action : query);
     test.data = paths_of(graph.objects(action, iri(kQuery, "data")));
     test.graph_data = paths_of(graph.objects(action, iri(kQuery, "graphData")));
+    for (const SordNode* service : graph.objects(action, iri(kQuery, "serviceData"))) {
+      test.services.push_back({text_of(graph.object(service, iri(kQuery, "endpoint"))),
+                               paths_of(graph.objects(service, iri(kQuery, "data")))});
+    }
     test.has_lax_cardinality = text_of(graph.object(entry, iri(kManifest, "resultCardinality"))) ==
                                iri(kManifest, "LaxCardinality");
     test.hash_algorithm = text_of(graph.object(entry, iri(kCanonical, "hashAlgorithm")));

@@ -7,7 +7,14 @@
 
 namespace whence::conformance {
 
+/// An endpoint that a query asks by SERVICE, and its data (qt:serviceData).
+struct ServiceData {
+  std::string endpoint;
+  std::vector<std::filesystem::path> files;
+};
+
 struct TestCase {
+  std::string iri;               ///< The entry's, as the suite's address makes it.
   std::string id;                ///< The entry's own name: what follows "#" in its IRI.
   std::string name;              ///< mf:name
   std::string type;              ///< The test's class, an IRI: what decides how it is run.
@@ -21,6 +28,7 @@ struct TestCase {
   std::vector<std::filesystem::path> data;
   std::vector<std::filesystem::path> graph_data;
   bool has_lax_cardinality = false;
+  std::vector<ServiceData> services;
 
   std::string hash_algorithm;  ///< For canonical forms: rdfc:hashAlgorithm; mostly empty.
 

@@ -16,6 +16,7 @@
 #include <gtest/gtest.h>
 
 #include "answers/answer.h"
+#include "conformance/endpoints.h"
 #include "conformance/manifest.h"
 #include "conformance/suite_registration.h"
 #include "engine/database.h"
@@ -101,6 +102,8 @@ class QueryEvaluationTest : public testing::Test {
   void run() {
     QueryOptions options;
     options.base_iri = test_.base_iri;
+    const Endpoints endpoints(test_);
+    options.service = endpoints.options();
     Database database;
     const std::string text = text_of(test_.action);
     (void)database.query(text, options);  // What is not there yet is said before files are read.
