@@ -48,6 +48,13 @@ void register_case(const std::string& suite, std::string_view name,
 
 }  // namespace
 
+std::function<testing::Test*()> noting_iri(std::string iri, std::function<testing::Test*()> make) {
+  return [iri = std::move(iri), make = std::move(make)] {
+    testing::Test::RecordProperty("iri", iri);
+    return make();
+  };
+}
+
 void register_suite(std::string_view suite, std::string_view folder,
                     const std::function<SuiteCase(const TestCase&)>& make_case,
                     std::string_view repository) {
@@ -72,7 +79,7 @@ void register_suite(std::string_view suite, std::string_view folder,
     if (const SuiteCase found = make_case(test); found.make) {
       const int use = ++uses[test_name(found.name)];
       register_case(suite_name, found.name + (use == 1 ? "" : "_" + std::to_string(use)),
-                    found.make);
+                    noting_iri(test.iri, found.make));
     }
   }
 }

@@ -18,6 +18,11 @@ struct SuiteCase {
   std::function<testing::Test*()> make;
 };
 
+/// The maker, which also notes in the results which test of the suite the case is: `iri` is what
+/// script/conformance knows it by.
+[[nodiscard]] std::function<testing::Test*()> noting_iri(std::string iri,
+                                                         std::function<testing::Test*()> make);
+
 /// Registers the entries of the manifest in `folder`, a path below `repository`, as cases of
 /// `suite`. Where the folder is missing, one case says so and is skipped.
 void register_suite(std::string_view suite, std::string_view folder,
