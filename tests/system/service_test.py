@@ -6,6 +6,8 @@ usage: service_test.py PROGRAM [unittest's arguments]
 
 import csv
 import io
+import os
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -36,7 +38,7 @@ XML = """<sparql xmlns="http://www.w3.org/2005/sparql-results#"><head><variable 
 class OddEndpoint(ThreadingHTTPServer):
     """Gives `answer` (status, fields, body) to every request, and keeps what was asked."""
 
-    def __init__(self, status=200, fields=None, body=b"", declared=None):
+    def __init__(self, status=200, fields=None, body=b"", declared=None, certificate=None):
         endpoint = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -56,11 +58,18 @@ class OddEndpoint(ThreadingHTTPServer):
                 pass
 
         super().__init__(("127.0.0.1", 0), Handler)
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         self.queries = []
         self.fields = []
         self.place = f"127.0.0.1:{self.server_address[1]}"
         self.address = f"http://{self.place}/sparql"
         self.thread = threading.Thread(target=self.serve_forever)
+
+    def handle_error(self, request, client_address):
+        pass  # A client that goes away is part of the tests.
 
     def __enter__(self):
         self.thread.start()
@@ -72,13 +81,14 @@ class OddEndpoint(ThreadingHTTPServer):
         self.server_close()
 
 
-def ask(query, *arguments):
+def ask(query, *arguments, environment=None):
     """`whence query` over HERE: exit code, rows, standard error."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "here.ttl"
         path.write_text(HERE)
         done = subprocess.run([PROGRAM, "query", str(path), query, "--format", "csv", *arguments],
-                              capture_output=True, text=True, timeout=TIMEOUT_S)
+                              capture_output=True, text=True, timeout=TIMEOUT_S,
+                              env={**os.environ, **(environment or {})})
     return done.returncode, sorted(csv.reader(io.StringIO(done.stdout)))[:-1], done.stderr
 
 
@@ -203,6 +213,48 @@ class OddEndpointTest(unittest.TestCase):
     def test_a_redirect_leads_nowhere_else(self):
         _, errors = self.failure(OddEndpoint(status=307, fields={"Location": "http://127.0.0.1:1/"}))
         self.assertIn("with --allow-service 127.0.0.1:1", errors)
+
+
+class TlsTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.certificate = str(Path(cls.folder.name) / "localhost.pem")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", cls.certificate + ".key",
+                        "-out", cls.certificate, "-days", "2", "-subj", "/CN=localhost",
+                        "-addext", "subjectAltName=DNS:localhost"],
+                       check=True, capture_output=True, timeout=TIMEOUT_S)
+        cls.both = cls.certificate + ".both"
+        Path(cls.both).write_text(Path(cls.certificate).read_text() +
+                                  Path(cls.certificate + ".key").read_text())
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def ask_over_tls(self, host, authorities):
+        with OddEndpoint(fields={"Content-Type": "application/sparql-results+xml"},
+                         body=XML.encode(), certificate=self.both) as endpoint:
+            place = f"{host}:{endpoint.server_address[1]}"
+            result = ask(BORN % f"https://{place}/sparql", "--allow-service", place,
+                         environment={"SSL_CERT_FILE": authorities})
+            return *result, len(endpoint.queries)
+
+    def test_a_trusted_certificate_of_the_host(self):
+        code, rows, errors, _ = self.ask_over_tls("localhost", self.certificate)
+        self.assertEqual((code, errors), (0, ""))
+        self.assertEqual(rows, [["http://example.org/mary", "1780"]])
+
+    def test_a_certificate_that_nobody_trusts(self):
+        code, _, errors, asked = self.ask_over_tls("localhost", os.devnull)
+        self.assertEqual((code, asked), (4, 0))
+        self.assertIn("its certificate is not trusted: self-signed certificate", errors)
+
+    def test_a_certificate_of_another_host(self):
+        code, _, errors, asked = self.ask_over_tls("127.0.0.1", self.certificate)
+        self.assertEqual((code, asked), (4, 0))
+        self.assertIn("certificate", errors)
 
 
 if __name__ == "__main__":
