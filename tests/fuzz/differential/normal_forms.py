@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 import pyoxigraph
 
+from answers import Answer, Term
 from terms import ODD_FORMS, PREFIXES, XSD
 from tree import Node
 
@@ -21,6 +23,24 @@ def normal_form(literal: str) -> str:
     turtle = PREFIXES + f":s :p {literal} ."
     store.load(turtle.encode(), format=pyoxigraph.RdfFormat.TURTLE)
     return re.sub(f"<{XSD}(.*)>$", r"xsd:\1", str(next(iter(store)).object))
+
+
+@functools.cache
+def stored(term: Term) -> Term:
+    """A term of an answer as Oxigraph's store gives it back."""
+    if term is None or term[0] != "literal":
+        return term
+    _, text, datatype, language = term
+    kind = {"language": language} if language else {"datatype": pyoxigraph.NamedNode(datatype)}
+    store = pyoxigraph.Store()
+    name = pyoxigraph.NamedNode("http://e/")
+    store.add(pyoxigraph.Quad(name, name, pyoxigraph.Literal(text, **kind)))
+    found = next(iter(store)).object
+    return ("literal", found.value, found.datatype.value, found.language or "")
+
+
+def stored_answer(answer: Answer) -> Answer:
+    return replace(answer, rows=[tuple(map(stored, row)) for row in answer.rows])
 
 
 # The longest first: "a"@en-gb begins with "a"@en.

@@ -158,6 +158,9 @@ class Queries:
             columns.append(node("column", name, " ", optional=True))
         elif rng.random() < 0.1:
             by.append(node("by", " (", Expressions(rng, odd_forms=self.odd_forms).expression("any", 2), ")", optional=True))
+        if keys and rng.random() < 0.2:
+            name = rng.choice(["STR", "isLITERAL", "DATATYPE", "BOUND", "LANG"])
+            columns.append(node("column", f"({name}({rng.choice(list(keys))}) AS {self.patterns.new_variable()}) ", optional=True))
         columns += [self.aggregate() for _ in range(rng.randint(1, 3))]
         parts = ["SELECT ", *columns, *self.dataset(), "WHERE ", where]
         if by:

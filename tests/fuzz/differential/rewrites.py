@@ -14,6 +14,11 @@ from terms import GRAPHS
 from tree import Node, node
 
 ERROR = "(1/0)"
+# What is a boolean or an error.
+CONDITIONS = {
+    "=", "!=", "<", ">", "<=", ">=", "!", "&&", "||", "IN", "NOT IN", "EXISTS", "NOT EXISTS", "isIRI", "isURI", "isBLANK",
+    "isLITERAL", "isNUMERIC", "REGEX", "CONTAINS", "STRSTARTS", "STRENDS", "LANGMATCHES", "SAMETERM", "xsd:boolean",
+}  # fmt: skip
 
 
 def each(sort: str, change: Callable[[Node], Node]) -> Callable[[Node], Node]:
@@ -149,16 +154,19 @@ def of_ill_typed(x) -> Node:
 
 
 def each_condition(change: Callable[[Node], Node]) -> Callable[[Node], Node]:
-    """A rewrite of every operand whose effective boolean value is taken."""
+    """A rewrite of every operand whose effective boolean value is taken and that is no boolean."""
+
+    def changed(operand):
+        return change(operand) if isinstance(operand, Node) and operand.value not in CONDITIONS else operand
 
     def change_operands(n: Node) -> Node:
         if n.sort == "expression" and n.value in ("!", "&&", "||"):
-            return replace(n, parts=tuple(change(p) if isinstance(p, Node) else p for p in n.parts))
+            return replace(n, parts=tuple(map(changed, n.parts)))
         if n.sort == "expression" and n.value == "IF":
             condition, *rest = arguments_of(n)
-            return call("IF", [change(condition), *rest])
+            return call("IF", [changed(condition), *rest])
         if n.sort == "element" and n.value == "FILTER":
-            return replace(n, parts=(n.parts[0], change(n.parts[1]), n.parts[2]))
+            return replace(n, parts=(n.parts[0], changed(n.parts[1]), n.parts[2]))
         return n
 
     return lambda query: query.map(change_operands)
