@@ -10,6 +10,8 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "io/byte_source.h"
 #include "io/syntax.h"
@@ -39,6 +41,9 @@ struct ReadOptions {
   std::string source_name{};  ///< For messages: a path, or "-".
   std::string blank_node_scope{};  ///< Put in front of every blank node label.
   std::size_t first_line = 1;      ///< The number of the first line, where only a part is read.
+  /// JSON-LD: the files that stand for contexts which documents name by IRI; an IRI that ends in "/"
+  /// stands for all below it, and its path for a folder. Nothing is fetched over a network.
+  std::vector<std::pair<std::string, std::string>> contexts{};
 };
 
 /// Reads all of `source`. Throws Error (kBadData) with the source's name, the position, what was

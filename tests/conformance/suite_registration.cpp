@@ -28,7 +28,8 @@ class MissingSuite : public testing::Test {
   std::string folder_;
 };
 
-/// A name that GoogleTest takes: letters, digits and "_".
+}  // namespace
+
 std::string test_name(std::string_view text) {
   std::string name(text);
   std::ranges::replace_if(
@@ -40,13 +41,19 @@ std::string test_name(std::string_view text) {
   return name;
 }
 
-void register_case(const std::string& suite, std::string_view name,
+void register_case(std::string_view suite, std::string_view name,
                    const std::function<testing::Test*()>& make) {
-  testing::RegisterTest(suite.c_str(), test_name(name).c_str(), nullptr, nullptr, __FILE__,
-                        __LINE__, make);
+  testing::RegisterTest(test_name(suite).c_str(), test_name(name).c_str(), nullptr, nullptr,
+                        __FILE__, __LINE__, make);
 }
 
-}  // namespace
+void register_missing_suite(std::string_view suite, std::string_view repository,
+                            const std::filesystem::path& folder) {
+  register_case(suite, "suite_is_missing",
+                [name = std::string(repository), path = folder.string()]() -> testing::Test* {
+                  return new MissingSuite(name, path);
+                });
+}
 
 std::function<testing::Test*()> noting_iri(std::string iri, std::function<testing::Test*()> make) {
   return [iri = std::move(iri), make = std::move(make)] {
@@ -58,14 +65,10 @@ std::function<testing::Test*()> noting_iri(std::string iri, std::function<testin
 void register_suite(std::string_view suite, std::string_view folder,
                     const std::function<SuiteCase(const TestCase&)>& make_case,
                     std::string_view repository) {
-  const std::string suite_name = test_name(suite);
   const std::filesystem::path here =
       std::filesystem::path(WHENCE_W3C_DIR) / repository / std::filesystem::path(folder);
   if (!std::filesystem::exists(here / "manifest.ttl")) {
-    register_case(suite_name, "suite_is_missing",
-                  [name = std::string(repository), path = here.string()]() -> testing::Test* {
-                    return new MissingSuite(name, path);
-                  });
+    register_missing_suite(suite, repository, here);
     return;
   }
   const std::string home = std::string("https://w3c.github.io/")
@@ -78,7 +81,7 @@ void register_suite(std::string_view suite, std::string_view folder,
   for (const TestCase& test : read_manifest(here / "manifest.ttl", home)) {
     if (const SuiteCase found = make_case(test); found.make) {
       const int use = ++uses[test_name(found.name)];
-      register_case(suite_name, found.name + (use == 1 ? "" : "_" + std::to_string(use)),
+      register_case(suite, found.name + (use == 1 ? "" : "_" + std::to_string(use)),
                     noting_iri(test.iri, found.make));
     }
   }

@@ -1,6 +1,7 @@
 // Makes a GoogleTest case of each entry of a W3C suite.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,16 @@ struct SuiteCase {
   std::string name;
   std::function<testing::Test*()> make;
 };
+
+/// A name that GoogleTest takes: letters, digits and "_".
+[[nodiscard]] std::string test_name(std::string_view text);
+
+void register_case(std::string_view suite, std::string_view name,
+                   const std::function<testing::Test*()>& make);
+
+/// One case that says loudly that `folder` is not there, and is skipped.
+void register_missing_suite(std::string_view suite, std::string_view repository,
+                            const std::filesystem::path& folder);
 
 /// The maker, which also notes in the results which test of the suite the case is: `iri` is what
 /// script/conformance knows it by.
