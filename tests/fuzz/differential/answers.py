@@ -21,7 +21,7 @@ Term = tuple | None
 
 @dataclass(frozen=True)
 class Answer:
-    kind: str  # "rows", "triples", "boolean" or "error".
+    kind: str  # "rows", "triples", "boolean", "error"; "broken", "too much": no answer.
     variables: tuple[str, ...] = ()
     rows: list[tuple[Term, ...]] = field(default_factory=list)
     text: str = ""  # Of the boolean or the error.

@@ -1,12 +1,15 @@
-"""The engines: whence as a server of its own, Oxigraph and rdflib in this process."""
+"""The engines: whence as a server of its own, Oxigraph as a process, rdflib in this one."""
 
 from __future__ import annotations
 
 import http.client
+import multiprocessing
 import re
 import signal
 import subprocess
 import tempfile
+import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pyoxigraph
@@ -18,7 +21,9 @@ from terms import XSD
 from tree import Node
 
 TIMEOUT_S = 60  # Against hanging; nothing here takes so long.
+PATIENCE_S = 5  # With one query.
 ROWS_MAX = 20_000
+TOO_MUCH = Answer("too much")
 ACCEPT = "application/sparql-results+json, application/n-triples"
 
 
@@ -30,7 +35,7 @@ class Whence:
         path = Path(self.folder.name) / "data.trig"
         path.write_text(to_trig(quads))
         self.process = subprocess.Popen(
-            [program, "serve", str(path), "--bind", "127.0.0.1:0", "--timeout", "10s"],
+            [program, "serve", str(path), "--bind", "127.0.0.1:0", "--timeout", f"{PATIENCE_S}s"],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         told = ""
@@ -52,6 +57,7 @@ class Whence:
         self.folder.cleanup()
 
     def ask(self, query: Node) -> Answer:
+        started = time.monotonic()
         headers = {"Content-Type": "application/sparql-query", "Accept": ACCEPT}
         try:
             self.connection.request("POST", "/sparql", str(query).encode(), headers)
@@ -60,8 +66,12 @@ class Whence:
         except (http.client.HTTPException, OSError) as error:
             self.connection.close()
             if self.process.poll() is not None:
-                return Answer("error", text=f"whence ended with {self.process.returncode}: {error!r}")
+                return Answer("broken", text=f"whence ended with {self.process.returncode}: {error!r}")
+            if time.monotonic() - started > PATIENCE_S:
+                return TOO_MUCH  # Told by breaking the transfer: its first bytes had left.
             return Answer("broken", text=f"the transfer broke: {error!r}")
+        if response.status == http.HTTPStatus.INTERNAL_SERVER_ERROR and time.monotonic() - started > PATIENCE_S:
+            return TOO_MUCH
         if response.status != 200:
             kind = "error" if response.status in (400, 501) else "broken"
             return Answer(kind, text=f"{response.status} {body.decode(errors='replace').strip()}")
@@ -82,27 +92,60 @@ def from_oxigraph(term) -> Term:
     return ("literal", term.value, term.datatype.value, term.language or "")
 
 
+def oxigraph_answer(store: pyoxigraph.Store, query: str) -> Answer:
+    try:
+        found = store.query(query)
+        match found:
+            case pyoxigraph.QueryBoolean():
+                return Answer("boolean", text=str(bool(found)).lower())
+            case pyoxigraph.QueryTriples():
+                return Answer("triples", rows=list({tuple(map(from_oxigraph, triple)) for triple in found}))
+        rows = []
+        for row in found:
+            rows.append(tuple(map(from_oxigraph, row)))
+            if len(rows) > ROWS_MAX:
+                return TOO_MUCH
+        return Answer("rows", tuple(variable.value for variable in found.variables), rows)
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        return Answer("error", text=str(error))
+
+
+def serve_oxigraph(quads: list[tuple[str, str]], pipe: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    store = pyoxigraph.Store()
+    store.load(to_trig(quads).encode(), format=pyoxigraph.RdfFormat.TRIG)
+    while True:
+        try:
+            pipe.send(oxigraph_answer(store, pipe.recv()))
+        except EOFError:
+            return
+
+
 class Oxigraph:
+    """In a process of its own, since nothing else stops a query that takes too long."""
+
     def __init__(self, quads: list[tuple[str, str]]):
-        self.store = pyoxigraph.Store()
-        self.store.load(to_trig(quads).encode(), format=pyoxigraph.RdfFormat.TRIG)
+        self.quads = quads
+        self.start()
+
+    def start(self) -> None:
+        self.pipe, end = multiprocessing.Pipe()
+        self.process = multiprocessing.Process(target=serve_oxigraph, args=(self.quads, end), daemon=True)
+        self.process.start()
+        end.close()
+
+    def stop(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
 
     def ask(self, query: Node) -> Answer:
-        try:
-            found = self.store.query(str(query))
-            match found:
-                case pyoxigraph.QueryBoolean():
-                    return Answer("boolean", text=str(bool(found)).lower())
-                case pyoxigraph.QueryTriples():
-                    return Answer("triples", rows=list({tuple(map(from_oxigraph, triple)) for triple in found}))
-            rows = []
-            for row in found:
-                rows.append(tuple(map(from_oxigraph, row)))
-                if len(rows) > ROWS_MAX:
-                    return Answer("too many")
-            return Answer("rows", tuple(variable.value for variable in found.variables), rows)
-        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            return Answer("error", text=str(error))
+        self.pipe.send(str(query))
+        if self.pipe.poll(PATIENCE_S):
+            return self.pipe.recv()
+        self.stop()
+        self.start()
+        return TOO_MUCH
 
 
 class Engines:
@@ -117,6 +160,7 @@ class Engines:
         return self
 
     def __exit__(self, *exception):
+        self.oxigraph.stop()
         for engines in (self.whence, *self.others.values()):
             engines.__exit__()
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 
 from answers import Answer
-from judge import Difference, difference
+from judge import NOT_COMPARED, Difference, difference
 from normal_forms import CHANGES, changed_query, stored_answer
 from rewrites import OPEN, REWRITES, fresh_labels
 from tree import Node
@@ -43,7 +43,7 @@ def is_gone(case, names: tuple[str, ...]) -> bool:
     def others(tree: Node) -> Answer:
         changed = rewritten(tree, names, REWRITES)
         if changed.length > LENGTH_MAX:
-            return Answer("too long")
+            return Answer("too long to ask")
         return engines.oxigraph.ask(fresh_labels(changed)).without("hidden")
 
     def ours(tree: Node) -> Answer:
@@ -70,7 +70,7 @@ def applicable(case) -> list[str]:
 
 def explanation(case, found: Difference) -> tuple[str, ...]:
     """The fewest explanations that make a difference go; none: it is not explained."""
-    if found.whence.kind == "broken":
+    if found.whence.kind == "broken" or found.what == NOT_COMPARED:
         return ()
     names = applicable(case)
     for count in range(1, min(len(names), TOGETHER_MAX) + 1):

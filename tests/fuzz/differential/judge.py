@@ -10,6 +10,7 @@ from answers import Answer, is_blank, normal, same
 from order import disorder, row_comparison, usable_keys
 from tree import Node
 
+NOT_COMPARED = "too much work to be compared"
 Ask = Callable[[Node], Answer]
 
 
@@ -30,9 +31,10 @@ def difference(query: Node, whence: Ask, other: Ask) -> Difference | None:
         if found:
             return found
         return slice_difference(query, whence(query), whence(whole))
-    ours, theirs = whence(query), other(query)
-    if theirs.kind == "too many":
-        return None
+    ours = whence(query)
+    theirs = other(query) if ours.kind != "too much" else ours
+    if theirs.kind == "too much":
+        return Difference(NOT_COMPARED, ours, theirs)
     duplicates = query.own("duplicates")
     reduced = duplicates is not None and duplicates.value == "REDUCED"
     if ours.kind == "broken" or not same(ours, theirs, duplicates=not reduced):
@@ -52,6 +54,8 @@ def painted(answer: Answer) -> Counter:
 
 def slice_difference(query: Node, part: Answer, whole: Answer) -> Difference | None:
     """Whether `part` is a slice of `whole` (§15.4, §15.5), and the right one by its ORDER BY."""
+    if "too much" in (part.kind, whole.kind):
+        return Difference(NOT_COMPARED, part, whole)
     if part.kind != whole.kind:
         return Difference("LIMIT or OFFSET changes the kind of answer", part, whole)
     if whole.kind != "rows":
