@@ -4,6 +4,8 @@ the names of blank nodes (SPARQL 1.1 §18.1.9, RDF 1.1 Concepts §3.6)."""
 from __future__ import annotations
 
 import json
+import math
+import re
 import struct
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -80,28 +82,27 @@ def json_term(cell: dict | None) -> Term:
 
 
 FLOATING = {XSD + "double", XSD + "float"}
-INTEGERS = {XSD + name for name in (
-    "integer", "byte", "short", "int", "long", "unsignedByte", "unsignedShort", "unsignedInt", "unsignedLong",
-    "nonNegativeInteger", "nonPositiveInteger", "positiveInteger", "negativeInteger",
-)}  # fmt: skip
+LEXICAL = {
+    XSD + "integer": re.compile(r"[+-]?\d+"),
+    XSD + "decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
+    XSD + "double": re.compile(r"[+-]?((\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|INF)|NaN"),
+}
+LEXICAL[XSD + "float"] = LEXICAL[XSD + "double"]
 
 
 def number(term: Term) -> Fraction | float | None:
-    """The value of a numeric literal; infinite and NaN are floats."""
+    """The value of a numeric literal, of an infinite one or NaN as a float. Derived types have bounds
+    that nobody here knows: no value."""
     if term is None or term[0] != "literal":
         return None
     _, text, datatype, _ = term
-    try:
-        if datatype in INTEGERS:
-            return Fraction(int(text))
-        if datatype == XSD + "decimal":
-            return None if "e" in text.lower() or "/" in text else Fraction(text)
-        if datatype in FLOATING:
-            value = float(text.replace("INF", "inf"))
-            return value if value != value or abs(value) == float("inf") else Fraction(value)
-    except ValueError:
-        pass
-    return None
+    pattern = LEXICAL.get(datatype)
+    if not pattern or not pattern.fullmatch(text):
+        return None
+    if datatype not in FLOATING:
+        return Fraction(text)
+    value = float(text.replace("INF", "inf"))
+    return Fraction(value) if math.isfinite(value) else value
 
 
 def comparable(name: str, term: Term) -> Term:
@@ -117,7 +118,7 @@ def comparable(name: str, term: Term) -> Term:
     value = number(term)
     if value is not None and name.startswith(EXTREME):
         return ("value", str(value))
-    if value is not None and datatype not in INTEGERS:
+    if value is not None and datatype != XSD + "integer":
         if datatype == XSD + "decimal":
             value = round(value, DECIMAL_DIGITS)
         elif datatype == XSD + "float" and isinstance(value, Fraction):

@@ -5,6 +5,7 @@ reasons, under the same names."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -331,6 +332,18 @@ def fresh_labels(query: Node) -> Node:
     return query.map(change)
 
 
+def unlabelled(query: Node) -> Node:
+    """A label that stands nowhere else is not needed."""
+    uses = Counter(re.findall(r"_:x\d+\b", str(query)))
+
+    def change(triple: Node) -> Node:
+        once = lambda match: "[]" if uses[match.group()] == 1 else match.group()  # noqa: E731
+        parts = tuple(re.sub(r"_:x\d+\b", once, p) if isinstance(p, str) else p for p in triple.parts)
+        return replace(triple, parts=parts)
+
+    return each("triple", change)(query)
+
+
 OPEN = {
     "FROM of several": only_one_from,
     "digits of quotients": each("expression", exact_quotients),
@@ -342,6 +355,7 @@ OPEN = {
     "extremes without order": each("aggregate", ordered_extremes),
 }
 REWRITES = {
+    "labels in arguments": unlabelled,
     "empty negated sets": each("path", empty_negations),
     "paths": spelled_paths,
     "DESCRIBE without a solution": described_anyway,
