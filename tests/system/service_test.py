@@ -7,6 +7,7 @@ usage: service_test.py PROGRAM [unittest's arguments]
 import csv
 import io
 import os
+import socket
 import ssl
 import subprocess
 import sys
@@ -213,6 +214,35 @@ class OddEndpointTest(unittest.TestCase):
     def test_a_redirect_leads_nowhere_else(self):
         _, errors = self.failure(OddEndpoint(status=307, fields={"Location": "http://127.0.0.1:1/"}))
         self.assertIn("with --allow-service 127.0.0.1:1", errors)
+
+
+class LimitsTest(unittest.TestCase):
+    def test_the_querys_time_is_the_endpoints_too(self):
+        for service in ("SERVICE", "SERVICE SILENT"):
+            with self.subTest(service), socket.create_server(("127.0.0.1", 0)) as mute:
+                place = "127.0.0.1:%d" % mute.getsockname()[1]
+                query = (BORN % f"http://{place}/").replace("SERVICE", service)
+                code, _, errors = ask(query, "--allow-service", place, "--timeout", "300ms")
+                self.assertEqual(code, 5)
+                self.assertIn("the query took longer than its limit of 300 ms", errors)
+
+    def test_silence_ends(self):
+        with socket.create_server(("127.0.0.1", 0)) as mute:
+            place = "127.0.0.1:%d" % mute.getsockname()[1]
+            code, _, errors = ask(BORN % f"http://{place}/", "--allow-service", place,
+                                  "--service-idle-timeout", "100ms")
+        self.assertEqual(code, 4)
+        self.assertIn("nothing came for 100 ms", errors)
+
+    def test_wrong_usage_names_the_option(self):
+        for arguments in (["--allow-service", "http://example.org/"],
+                          ["--service-alias", "http://example.org/"],
+                          ["--service-rows", "0"], ["--service-idle-timeout", "10"],
+                          ["--service-answer-max", "lots"], ["--service-redirects-max", "-1"]):
+            with self.subTest(arguments):
+                code, _, errors = ask("ASK {}", *arguments)
+                self.assertEqual(code, 2)
+                self.assertIn(arguments[0] + ": expected", errors)
 
 
 class TlsTest(unittest.TestCase):
