@@ -236,6 +236,13 @@ def replacements(n: Node) -> Node:
     return n
 
 
+def sums_of_numbers(n: Node) -> Node:
+    if n.value not in ("+", "-", "*", "/"):
+        return n
+    _, left, _, right, _ = n.parts
+    return expression("IF(isNUMERIC(", left, ") && isNUMERIC(", right, "), ", n, f", {ERROR})")
+
+
 def casts_of_padded(n: Node) -> Node:
     if not str(n.value).startswith("xsd:") or n.value == "xsd:string":
         return n
@@ -374,6 +381,7 @@ REWRITES = {
     "order of booleans": each("expression", ordered_booleans),
     "IN of nothing": each("expression", empty_lists),
     "SUBSTR at fractions": each("expression", rounded_positions),
+    "arithmetic of moments": each("expression", sums_of_numbers),
     "casts of padded strings": each("expression", casts_of_padded),
     "quotients of zero": each("expression", quotients_of_zero),
     "BNODE of strings": each("expression", plain_labels),
