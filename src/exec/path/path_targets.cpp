@@ -37,6 +37,12 @@ void PathTargets::enter(Id graph) {
 /// §18.4: nodes(G) are the subjects and objects of its triples.
 bool PathTargets::is_node(Id start) const { return outgoing_->has(start) || incoming_->has(start); }
 
+/// A row may name a graph that the data set has not: no path is in it, not even one of no length
+/// (§18.6, Graph). There is always a default graph.
+bool PathTargets::is_graph() const {
+  return graph_ == Id::default_graph() || outgoing_->size() > 0;
+}
+
 void PathTargets::begin(Id graph, Id start) {
   if (graph != graph_) {
     enter(graph);
@@ -54,7 +60,7 @@ void PathTargets::begin(Id graph, Id start) {
   list_.clear();
   if (is_nullable_ && !node_.starts_are_nodes && !is_node(start)) {
     place_ = Place::kList;
-    if (zero_length_count_ > 0) {
+    if (zero_length_count_ > 0 && is_graph()) {
       list_.push_back({start, zero_length_count_});
     }
   } else if (closed_ != nullptr) {

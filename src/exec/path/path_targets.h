@@ -43,6 +43,7 @@ class PathTargets {
 
   void enter(store::Id graph);
   [[nodiscard]] bool is_node(store::Id start) const;
+  [[nodiscard]] bool is_graph() const;
   [[nodiscard]] std::optional<Part> kept_of(std::uint32_t number) const;
   std::optional<Part> extend_kept(std::uint32_t number);
   void keep_found();

@@ -92,6 +92,51 @@ TEST_F(DatasetTest, ExistsAndPathsSeeTheDataset) {
   EXPECT_EQ(answer("SELECT ?x FROM :g2 { :ada :age+ ?x }"), "x\n36\n");
 }
 
+TEST_F(DatasetTest, PathsOfNoLengthKnowTheNodesOfTheDataset) {
+  for (const char* from : {"FROM :g2", "FROM :g2 FROM :nowhere", "FROM :g2 FROM :g2"}) {
+    EXPECT_EQ(answer("SELECT ?x " + std::string(from) + " { ?x :age* ?x } ORDER BY ?x"),
+              "x\nhttp://e/ada\nhttp://e/eve\n1\n36\n");
+    EXPECT_EQ(answer("SELECT ?x " + std::string(from) + " { VALUES ?x { :eve :bob } ?x :age* ?x }"),
+              "x\nhttp://e/eve\n");
+  }
+  EXPECT_EQ(answer("SELECT ?y FROM :g1 FROM :g3 { :ada :age* ?y } ORDER BY ?y"),
+            "y\nhttp://e/ada\n36\n37\n");
+  EXPECT_EQ(answer("SELECT ?y FROM :g1 { :eve :age? ?y }"), "y\nhttp://e/eve\n");
+  EXPECT_EQ(answer("SELECT ?y FROM :nowhere { ?y :age? :eve }"), "y\nhttp://e/eve\n");
+}
+
+TEST_F(DatasetTest, AGraphOutsideTheDatasetHasNoPathOfNoLength) {
+  const std::string where =
+      " { VALUES (?g ?x) { (:g1 :eve) (:g2 :eve) } GRAPH ?g { ?x :age? :eve } }";
+  EXPECT_EQ(answer("SELECT ?g FROM NAMED :g1" + where), "g\nhttp://e/g1\n");
+  EXPECT_EQ(answer("SELECT ?g FROM :g2" + where), "g\n");
+  EXPECT_EQ(answer("ASK FROM NAMED :g1 { GRAPH :g2 { :eve :age? :eve } }"), "false\n");
+}
+
+// A solution that is substituted makes terms of variables (§18.6), and a term is a node of each
+// path of no length, whether the graph has it or not (§18.4).
+TEST_F(DatasetTest, ExistsSubstitutesBeforeAPathOfNoLengthIsLookedFor) {
+  const std::string rows = "VALUES ?x { :nobody :ada } ";
+  const std::string both = "x\nhttp://e/nobody\nhttp://e/ada\n";
+  for (const char* pattern :
+       {"?x :knows* ?y", "?x :knows? ?x", "?y ^:knows* ?x", "?x (:name|:knows?) ?y",
+        "?x (:knows*/:name?) ?x", "{ ?x :knows* ?y } UNION { ?x :none ?y }"}) {
+    EXPECT_EQ(answer("SELECT ?x { " + rows + "FILTER EXISTS { " + pattern + " } }"), both)
+        << pattern;
+    EXPECT_EQ(answer("SELECT ?x { " + rows + "FILTER NOT EXISTS { " + pattern + " } }"), "x\n")
+        << pattern;
+    EXPECT_EQ(answer("SELECT ?x { " + rows + "BIND(EXISTS { " + pattern + " } AS ?e) FILTER(?e) }"),
+              both)
+        << pattern;
+  }
+  EXPECT_EQ(answer("SELECT ?x { " + rows + "FILTER EXISTS { ?x :knows*/:name ?y } }"),
+            "x\nhttp://e/ada\n");
+  EXPECT_EQ(answer("SELECT ?x { " + rows + "FILTER EXISTS { GRAPH :g1 { ?x :age* ?y } } }"), both);
+  EXPECT_EQ(answer("SELECT ?x { " + rows + "FILTER EXISTS { GRAPH :none { ?x :age* ?y } } }"),
+            "x\n");
+  EXPECT_EQ(answer("SELECT ?x FROM :g3 { " + rows + "FILTER EXISTS { ?x :age* ?y } }"), both);
+}
+
 TEST_F(DatasetTest, ACopiedDatasetCountsAsMemory) {
   QueryOptions options;
   options.memory_max = 100;
