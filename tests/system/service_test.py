@@ -6,6 +6,7 @@ usage: service_test.py PROGRAM [unittest's arguments]
 
 import csv
 import io
+import json
 import os
 import socket
 import ssl
@@ -214,6 +215,53 @@ class OddEndpointTest(unittest.TestCase):
     def test_a_redirect_leads_nowhere_else(self):
         _, errors = self.failure(OddEndpoint(status=307, fields={"Location": "http://127.0.0.1:1/"}))
         self.assertIn("with --allow-service 127.0.0.1:1", errors)
+
+
+class SameAnswersTest(unittest.TestCase):
+    """A server that asks itself has the answers that it has without SERVICE, as often."""
+
+    DATA = """@prefix : <http://example.org/> .
+        :a :p :b , :c ; :q 1 , 2 . :b :p :c ; :q 2 ; :r "x"@en . :c :p :a , :c . :d :q 3 ; :r :a .
+        :g { :a :p :d . :d :q 1 } :h { :b :p :d }"""
+    QUERIES = [
+        "{ ?x :p ?y S { ?y :q ?z } }",
+        "{ ?x :p ?y S { ?y :p ?z } ?z :q ?w }",
+        "{ ?x :p ?y S { ?u :q ?v } }",
+        "{ ?x :p ?y OPTIONAL { S { ?y :q ?z } } }",
+        "{ ?x :p ?y OPTIONAL { S { ?y :q ?z } FILTER(?z > 1) } }",
+        "{ ?x :p ?y OPTIONAL { ?y :r ?z } S { ?x :q ?z } }",
+        "{ ?x :p ?y OPTIONAL { ?y :r ?z } S { ?u :q ?w OPTIONAL { ?u :r ?z } } }",
+        "{ { ?x :p ?y } UNION { ?x :q ?z } S { ?x :q ?z } }",
+        "{ VALUES (?x ?z) { (:a UNDEF) (UNDEF 2) (:a UNDEF) } S { ?x :q ?z } }",
+        "{ ?x :p ?y MINUS { S { ?y :r ?z } } }",
+        "{ ?x :p ?y FILTER EXISTS { S { ?y :q ?z } } }",
+        "{ ?x :p ?y FILTER NOT EXISTS { S { ?y :q ?z } } }",
+        "{ ?x :q ?z S { { SELECT ?x (COUNT(*) AS ?n) { ?x :p ?y } GROUP BY ?x } } }",
+        "{ ?x :p ?y S { { ?y :q ?z } UNION { ?y :r ?z } UNION { ?y :q ?z } } }",
+        "{ ?x :p ?y S { ?x :p ?w FILTER(?w != :a) BIND(STR(?w) AS ?t) } }",
+        "{ GRAPH ?g { ?x :p ?y } S { ?y :q ?z } }",
+        "{ GRAPH ?g { ?x :p ?y } S { GRAPH ?g { ?u :q ?z } } }",
+        "{ S { ?x :p ?y } S { ?y :p ?z } S { ?z :q ?w } }",
+        "{ S { ?x :p ?y S { ?y :q ?z } } }",
+        "{ { SELECT ?x ?y { ?x :p ?y } ORDER BY ?x ?y LIMIT 3 } S { ?y :p* ?z } }",
+    ]
+
+    def test_with_any_number_of_rows_a_request(self):
+        for rows in ("1", "2", "100"):
+            with Server(PROGRAM, "--allow-service", "127.0.0.1", "--service-rows", rows,
+                        data=self.DATA) as server:
+                for query in self.QUERIES:
+                    with self.subTest(query, rows=rows):
+                        asked = query.replace(" S {", f" SERVICE <{server.endpoint}> {{")
+                        self.assertEqual(*(self.rows(server, text)
+                                           for text in (asked, query.replace(" S {", " {"))))
+
+    def rows(self, server, pattern):
+        """The rows, by their variables, sorted."""
+        status, _, body = server.query(PREFIX + "SELECT * " + pattern, JSON)
+        self.assertEqual(status, 200, body)
+        return sorted(json.dumps(row, sort_keys=True)
+                      for row in json.loads(body)["results"]["bindings"])
 
 
 class LimitsTest(unittest.TestCase):
