@@ -13,7 +13,8 @@ from pathlib import Path
 from answers import Answer
 from judge import NOT_COMPARED, Difference, difference
 from normal_forms import CHANGES, changed_query, stored_answer
-from rewrites import OPEN, REWRITES, fresh_labels
+from pattern_rewrites import fresh_labels
+from rewrites import OPEN, REWRITES
 from tree import Node
 
 DOCUMENT = Path(__file__).with_name("explained.md")
