@@ -91,7 +91,8 @@ bool register_tests() {
   for (const JsonLdTest& test : read_jsonld_manifest("toRdf")) {
     if (test.spec_version != "json-ld-1.0" && !test.needs_generalized_rdf) {
       register_case("JsonLdToRdf", test.id + "_" + test.name,
-                    [test]() -> testing::Test* { return new JsonLdToRdfTest(test); });
+                    noting_iri(kJsonLdSuiteIri + ("toRdf-manifest#" + test.id),
+                               [test] { return new JsonLdToRdfTest(test); }));
     }
   }
   return true;

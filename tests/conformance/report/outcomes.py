@@ -1,7 +1,7 @@
 """What came of each test: from the results that GoogleTest wrote, or from the page that is kept."""
 
 import xml.etree.ElementTree as ElementTree
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from entries import Entry
@@ -31,14 +31,15 @@ def outcome_of(case: ElementTree.Element) -> Outcome:
     return Outcome(NOT_RUN, "left out of this run")
 
 
-def read_results(file: Path) -> dict[str, Outcome]:
-    """By the IRI of the test."""
+def read_results(file: Path, suites: str) -> dict[str, Outcome]:
+    """By the IRI of the test. Reasons name files of the suites as from their folder, `suites`."""
     found = {}
     for case in ElementTree.parse(file).iter("testcase"):
         for iri in (p.get("value") for p in case.iter("property") if p.get("name") == "iri"):
             if iri in found:
                 raise SystemExit(f"{file}: two cases are of the test {iri}")
-            found[iri] = outcome_of(case)
+            outcome = outcome_of(case)
+            found[iri] = replace(outcome, reason=outcome.reason.replace(f"{suites}/", ""))
     return found
 
 

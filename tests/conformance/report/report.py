@@ -37,8 +37,8 @@ def counted(whence: str, report: Path) -> dict[str, int]:
 
 
 def main() -> None:
-    whence, suites, results, report = sys.argv[1], *map(Path, sys.argv[2:5])
-    outcomes = by_entry(entries(whence, suites.resolve()), read_results(results))
+    whence, suites, results, report = *sys.argv[1:3], *map(Path, sys.argv[3:5])
+    outcomes = by_entry(entries(whence, Path(suites).resolve()), read_results(results, suites))
     (ROOT / "docs/conformance.md").write_text(page.write(outcomes, page.differences_in(ROOT)), encoding="utf-8")
     report.write_text(earl.write(outcomes, ROOT, datetime.now(timezone.utc)), encoding="utf-8")
 

@@ -39,7 +39,7 @@ RESULTS = (
     "<testsuites><testsuite>"
     + case("good", "")
     + case("bad", "<failure message='m'>a.cpp:3\nfound 1 &gt; 0\nmore</failure>")
-    + case("skipped", "<skipped message='a.cpp:4&#x0A;Skipped&#x0A;SERVICE is not there'/>", "skipped")
+    + case("skipped", "<skipped message='a.cpp:4&#x0A;Skipped&#x0A;no file &quot;/suites/a/b.rq&quot;'/>", "skipped")
     + '<testcase name="of_nothing" result="completed"/>'
     + "</testsuite></testsuites>"
 )
@@ -56,7 +56,7 @@ class ReportTest(unittest.TestCase):
         self.put(self.folder / "json-ld-api/tests/toRdf-manifest.jsonld", JSON_LD)
         self.results = self.put(self.folder / "results.xml", RESULTS)
         self.entries = entries(WHENCE, self.folder)
-        self.outcomes = by_entry(self.entries, read_results(self.results))
+        self.outcomes = by_entry(self.entries, read_results(self.results, "/suites"))
 
     @staticmethod
     def put(file: Path, text: str) -> Path:
@@ -76,7 +76,7 @@ class ReportTest(unittest.TestCase):
     def test_outcomes(self):
         self.assertEqual(self.outcome("a good one"), Outcome(PASSED))
         self.assertEqual(self.outcome("a (bad) [one]"), Outcome(FAILED, "found 1 > 0"))
-        self.assertEqual(self.outcome("one, skipped"), Outcome(NOT_RUN, "SERVICE is not there"))
+        self.assertEqual(self.outcome("one, skipped"), Outcome(NOT_RUN, 'no file "a/b.rq"'))
         self.assertEqual(self.outcome("nameless"), Outcome(NOT_RUN, "no case runs it"))
         updates = self.outcome("a good one", "rdf-tests/sparql/sparql11/clear")
         self.assertEqual(updates, Outcome(NOT_RUN, "updates are not there yet"))
@@ -89,7 +89,7 @@ class ReportTest(unittest.TestCase):
     def test_two_cases_of_one_test_are_refused(self):
         self.put(self.results, RESULTS.replace("</testsuite>", case("good", "") + "</testsuite>"))
         with self.assertRaisesRegex(SystemExit, "two cases"):
-            read_results(self.results)
+            read_results(self.results, "/suites")
 
     def test_page(self):
         text = page.write(self.outcomes, "## Where engines differ\n")
