@@ -34,7 +34,10 @@ def stored(term: Term) -> Term:
     kind = {"language": language} if language else {"datatype": pyoxigraph.NamedNode(datatype)}
     store = pyoxigraph.Store()
     name = pyoxigraph.NamedNode("http://e/")
-    store.add(pyoxigraph.Quad(name, name, pyoxigraph.Literal(text, **kind)))
+    try:
+        store.add(pyoxigraph.Quad(name, name, pyoxigraph.Literal(text, **kind)))
+    except ValueError:  # A language tag that Oxigraph does not take.
+        return term
     found = next(iter(store)).object
     return ("literal", found.value, found.datatype.value, found.language or "")
 
