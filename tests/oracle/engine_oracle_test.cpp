@@ -24,7 +24,6 @@
 #include "oracle/random_case.h"
 #include "oracle/random_terms.h"
 #include "plan/pass.h"
-#include "rdf/error.h"
 #include "sparql/parser.h"
 
 namespace whence::oracle {
@@ -245,11 +244,6 @@ void check_cases(Flavour flavour) {
     check(*cases(flavour));
   } catch (const TooManySolutions&) {
     RC_DISCARD("more solutions than the oracle cares to make");
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::kUnsupported) {
-      throw;
-    }
-    RC_DISCARD("what the engine has not yet");
   }
 }
 

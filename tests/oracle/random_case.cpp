@@ -52,7 +52,7 @@ class QueryWriter {
   }
 
   [[nodiscard]] std::string predicate_or_path() const {
-    if (one_in(flavour_ == Flavour::kPaths ? 2 : 8)) {
+    if (one_in(flavour_ == Flavour::kPaths ? 2 : flavour_ == Flavour::kNegation ? 4 : 8)) {
       return random_path(1 + draw(3));
     }
     return rdf::to_ntriples(random_predicate());
@@ -138,8 +138,8 @@ class QueryWriter {
   }
 
   std::string condition(int depth) {
-    const bool is_negation = flavour_ == Flavour::kNegation;
-    if (exists_depth_ > 1 || !one_in(is_negation ? 2 : 10)) {
+    const int one_of = flavour_ == Flavour::kNegation ? 2 : flavour_ == Flavour::kPaths ? 4 : 10;
+    if (exists_depth_ > 1 || !one_in(one_of)) {
       return random_condition(variables_, depth);
     }
     const std::string other = random_condition(variables_, 1);
