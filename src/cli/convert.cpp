@@ -24,6 +24,7 @@
 #include "io/canonical/canonical_form.h"
 #include "io/reader.h"
 #include "io/writer.h"
+#include "rdf/iri.h"
 
 namespace whence::cli {
 namespace {
@@ -48,6 +49,7 @@ struct ConvertArguments {
   std::string from;
   std::string to;
   std::string base_iri;
+  std::vector<std::string> contexts;  ///< As written: IRI=FILE.
   bool is_canonical = false;
   std::string canonical_hash = "sha256";
   std::string canonical_limit = std::to_string(io::kCanonicalStepsMax);
@@ -81,22 +83,42 @@ void check_not_compressed(const std::string& output) {
   }
 }
 
+using Contexts = std::vector<std::pair<std::string, std::string>>;
+
+Contexts parse_contexts(const std::vector<std::string>& texts) {
+  Contexts contexts;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.rfind('=');  // An IRI may have one too.
+    if (equals == std::string::npos || equals + 1 == text.size() ||
+        !rdf::is_absolute_iri(text.substr(0, equals))) {
+      throw Error(ErrorCode::kUsage, fmt::format("--context: expected IRI=FILE, such as "
+                                                 "https://schema.org/=schema.jsonld, found '{}'",
+                                                 text));
+    }
+    contexts.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return contexts;
+}
+
 /// Hands all quads of `file` to `sink`.
-void read_file(const InputFile& file, const std::string& blank_node_scope, io::QuadSink& sink) {
+void read_file(const InputFile& file, const Contexts& contexts, const std::string& blank_node_scope,
+               io::QuadSink& sink) {
   const io::Syntax syntax = file.syntax ? *file.syntax : syntax_of(file.path, {}, "--from");
   const auto source = io::open_source(file.path);
-  io::ReadOptions options{
-      .base_iri = file.base_iri, .source_name = file.path, .blank_node_scope = blank_node_scope};
+  io::ReadOptions options{.base_iri = file.base_iri,
+                          .source_name = file.path,
+                          .blank_node_scope = blank_node_scope,
+                          .contexts = contexts};
   if (options.base_iri.empty() && file.path != "-") {
     options.base_iri = file_iri(file.path);
   }
   io::read(syntax, *source, options, sink);
 }
 
-void read_files(const std::vector<InputFile>& files, io::QuadSink& sink) {
+void read_files(const std::vector<InputFile>& files, const Contexts& contexts, io::QuadSink& sink) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     // Blank nodes belong to their document (RDF 1.1 Concepts §3.4).
-    read_file(files[i], files.size() == 1 ? "" : fmt::format("f{}-", i + 1), sink);
+    read_file(files[i], contexts, files.size() == 1 ? "" : fmt::format("f{}-", i + 1), sink);
   }
 }
 
@@ -118,7 +140,7 @@ void write_canonical(const ConvertArguments& arguments, const std::vector<InputF
       {.hash = arguments.canonical_hash == "sha384" ? io::CanonicalHash::kSha384
                                                     : io::CanonicalHash::kSha256,
        .steps_max = parse_count(arguments.canonical_limit, "--canonical-limit")});
-  read_files(files, form);
+  read_files(files, parse_contexts(arguments.contexts), form);
   form.finish();
   form.write(sink);
 }
@@ -143,7 +165,7 @@ int run_convert(const ConvertArguments& arguments) {
     write_canonical(arguments, files, *output);
   } else {
     const auto writer = io::make_writer(to, *output);
-    read_files(files, *writer);
+    read_files(files, parse_contexts(arguments.contexts), *writer);
     writer->finish();
   }
   output->commit();
@@ -174,6 +196,13 @@ void add_convert_command(CLI::App& program, Command& chosen) {
       ->add_option("--base", arguments->base_iri,
                    "The base of relative IRIs; by default the file: IRI of IN")
       ->type_name("IRI");
+  command
+      ->add_option(
+          "--context", arguments->contexts,
+          "JSON-LD: FILE stands for the context IRI, or a folder for all below an IRI that "
+          "ends in /; nothing is fetched")
+      ->allow_extra_args(false)
+      ->type_name("IRI=FILE");
   CLI::Option* canonical =
       command->add_flag("--canonical", arguments->is_canonical,
                         "Canonical N-Quads (RDFC-1.0): equal data sets give equal files");

@@ -2,6 +2,7 @@
 #include "io/reader.h"
 
 #include "io/document_reader.h"
+#include "io/jsonld/jsonld_reader.h"
 #include "io/line_reader.h"
 #include "io/rdfxml/rdfxml_reader.h"
 
@@ -12,6 +13,8 @@ void read(Syntax syntax, ByteSource& source, const ReadOptions& options, QuadSin
     LineReader(syntax, options, sink).read_all(source);
   } else if (syntax == Syntax::kRdfXml) {
     RdfXmlReader(options, sink).read_all(source);
+  } else if (syntax == Syntax::kJsonLd) {
+    jsonld::JsonLdReader(options, sink).read_all(source);
   } else {
     DocumentReader(syntax, source, options, sink).read_all();
   }

@@ -16,6 +16,8 @@ constexpr std::array kNQuadsNames = {"nq"sv, "nquads"sv, "n-quads"sv};
 constexpr std::array kTurtleNames = {"ttl"sv, "turtle"sv};
 constexpr std::array kTriGNames = {"trig"sv};
 constexpr std::array kRdfXmlNames = {"rdf"sv, "rdfxml"sv, "owl"sv, "xml"sv};
+// ".json" may be anything, and is not taken.
+constexpr std::array kJsonLdNames = {"jsonld"sv, "json-ld"sv};
 
 // text/plain was N-Triples' type before RDF 1.1 and is not taken: it says too little.
 constexpr std::array kNTriplesTypes = {"application/n-triples"sv};
@@ -24,6 +26,7 @@ constexpr std::array kTurtleTypes = {"text/turtle"sv, "application/x-turtle"sv,
                                      "application/turtle"sv};
 constexpr std::array kTriGTypes = {"application/trig"sv, "application/x-trig"sv};
 constexpr std::array kRdfXmlTypes = {"application/rdf+xml"sv};
+constexpr std::array kJsonLdTypes = {"application/ld+json"sv};
 
 constexpr std::array kSyntaxes = {
     SyntaxInfo{Syntax::kNTriples, "N-Triples", "nt", kNTriplesNames, kNTriplesTypes[0],
@@ -36,6 +39,8 @@ constexpr std::array kSyntaxes = {
                "http://www.w3.org/ns/formats/TriG", true, false},
     SyntaxInfo{Syntax::kRdfXml, "RDF/XML", "rdf", kRdfXmlNames, kRdfXmlTypes[0], kRdfXmlTypes,
                "http://www.w3.org/ns/formats/RDF_XML", false, false},
+    SyntaxInfo{Syntax::kJsonLd, "JSON-LD", "jsonld", kJsonLdNames, kJsonLdTypes[0], kJsonLdTypes,
+               "http://www.w3.org/ns/formats/JSON-LD", true, false},
 };
 
 constexpr std::array kCompressionSuffixes = {"gz"sv, "bz2"sv, "xz"sv, "zst"sv};

@@ -10,7 +10,7 @@
 
 namespace whence::io {
 
-enum class Syntax : std::uint8_t { kNTriples, kNQuads, kTurtle, kTriG, kRdfXml };
+enum class Syntax : std::uint8_t { kNTriples, kNQuads, kTurtle, kTriG, kRdfXml, kJsonLd };
 
 struct SyntaxInfo {
   Syntax syntax;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "io/jsonld/jsonld_writer.h"
 #include "io/line_writer.h"
 #include "io/rdfxml/rdfxml_writer.h"
 #include "io/turtle_writer.h"
@@ -25,6 +26,9 @@ std::unique_ptr<QuadWriter> make_writer(Syntax syntax, ByteSink& sink,
   }
   if (syntax == Syntax::kRdfXml) {
     return std::make_unique<RdfXmlWriter>(sink, options);
+  }
+  if (syntax == Syntax::kJsonLd) {
+    return std::make_unique<jsonld::JsonLdWriter>(sink, options);
   }
   return std::make_unique<TurtleWriter>(syntax, sink, options);
 }

@@ -4,7 +4,7 @@
 // exceptions.
 //
 // Every input that is good is also written in each syntax and read again, but for graphs that
-// RDF/XML has no words for: then its writer must say so.
+// RDF/XML has no words for, and IRIs that no reader of JSON-LD keeps: then the writer must say so.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -35,7 +35,8 @@ void expect_round_trips(const DataSet& data) {
     try {
       text = write_text(syntax.syntax, data);
     } catch (const Error& error) {
-      EXPECT_EQ(syntax.syntax, io::Syntax::kRdfXml) << error.formatted();
+      EXPECT_TRUE(syntax.syntax == io::Syntax::kRdfXml || syntax.syntax == io::Syntax::kJsonLd)
+          << error.formatted();
       EXPECT_EQ(error.code(), ErrorCode::kUsage) << error.formatted();
       continue;
     }

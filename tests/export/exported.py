@@ -15,6 +15,7 @@ SYNTAXES = {
     "ontology.rdf": ox.RdfFormat.RDF_XML,
     "whence.trig": ox.RdfFormat.TRIG,
     "whence.nq": ox.RdfFormat.N_QUADS,
+    "whence.jsonld": ox.RdfFormat.JSON_LD,
 }
 
 

@@ -67,7 +67,22 @@ Outcome read_from(io::ByteSource& source) {
   return outcome;
 }
 
-void check_round_trip(const std::vector<rdf::Quad>& quads) {
+/// For a writer that brings each node's statements together, and says each once: without labels.
+void forget_order(std::vector<rdf::Quad>& quads) {
+  std::ranges::sort(quads);
+  const auto repeated = std::ranges::unique(quads);
+  quads.erase(repeated.begin(), repeated.end());
+  for (rdf::Quad& quad : quads) {
+    for (rdf::Term* term : {&quad.subject, &quad.object, quad.graph ? &*quad.graph : nullptr}) {
+      if (term != nullptr && term->is_blank_node()) {
+        term->value.clear();
+      }
+    }
+  }
+  std::ranges::sort(quads);
+}
+
+void check_round_trip(std::vector<rdf::Quad> quads) {
   io::StringSink sink;
   const auto writer = io::make_writer(kSyntax, sink);
   try {
@@ -80,8 +95,12 @@ void check_round_trip(const std::vector<rdf::Quad>& quads) {
     return;  // The syntax has no words for it.
   }
   io::StringSource source(sink.text());
-  const Outcome again = read_from(source);
+  Outcome again = read_from(source);
   require(again.error.empty(), "written and not read: " + again.error + "\n" + sink.text());
+  if (kSyntax == io::Syntax::kJsonLd) {
+    forget_order(quads);
+    forget_order(again.quads);
+  }
   require(again.quads.size() == quads.size(), "written and read otherwise:\n" + sink.text());
   for (std::size_t i = 0; i < quads.size(); ++i) {
     const bool is_same =

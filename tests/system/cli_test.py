@@ -245,6 +245,20 @@ class ConvertTest(ProgramCase):
         bad = self.file("bad.nt", "<http://e/s> <http://e/1> 'x' .\n".replace("'", '"'))
         self.assertIn("found <http://e/1>", self.error(2, "convert", bad, "-", "--to", "rdf"))
 
+    def test_jsonld(self):
+        jsonld, back = self.folder / "out.jsonld", self.folder / "back.nq"
+        self.output("convert", self.people, jsonld)
+        self.output("convert", jsonld, back)
+        self.assertEqual(self.output("convert", back, "-", "--canonical"),
+                         self.output("convert", self.people, "-", "--canonical"))
+        context = self.file("context.jsonld", '{"@context": {"name": "http://e/name"}}')
+        named = self.file("named.jsonld", '{"@context": "http://c/x", "@id": "http://e/s", "name": "n"}')
+        self.assertIn("<http://c/x> is not fetched", self.error(3, "convert", named, "-", "--to", "nt"))
+        self.assertEqual(self.output("convert", named, "-", "--to", "nt", "--context", f"http://c/x={context}"),
+                         '<http://e/s> <http://e/name> "n" .\n')
+        self.assertIn("--context: expected IRI=FILE",
+                      self.error(2, "convert", named, "-", "--to", "nt", "--context", "x"))
+
     def test_canonical(self):
         one = self.file("one.nt", "_:a <http://e/p> _:b .\n_:b <http://e/q> <http://e/o> .\n")
         other = self.file("other.ttl", "[] <http://e/p> _:x . _:x <http://e/q> <http://e/o> , <http://e/o> .")

@@ -58,7 +58,7 @@ class ProtocolTest(unittest.TestCase):
 
     def test_graphs_in_every_syntax(self):
         for accept in ("application/n-triples", "application/n-quads", "text/turtle",
-                       "application/trig", "application/rdf+xml"):
+                       "application/trig", "application/rdf+xml", "application/ld+json"):
             with self.subTest(accept):
                 status, headers, body = self.server.query(GRAPH, accept)
                 self.assertEqual((status, headers.get_content_type()), (200, accept))

@@ -126,7 +126,7 @@ class TreeBuilder {
     }
     // What is open is the last of its parent's elements: no other insertion moves it.
     open_.push_back(&place(std::move(value)));
-    token_end_ = stream_.Tell();
+    token_end_ = token_start() + 1;  // RapidJSON tells of a bracket before it takes it.
     return true;
   }
 

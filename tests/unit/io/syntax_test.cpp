@@ -24,12 +24,16 @@ TEST(SyntaxTest, IsFoundByNameSuffixOrMediaType) {
                {"RDFXML", Syntax::kRdfXml},
                {"owl", Syntax::kRdfXml},
                {"xml", Syntax::kRdfXml},
-               {"application/rdf+xml;charset=utf-8", Syntax::kRdfXml}};
+               {"application/rdf+xml;charset=utf-8", Syntax::kRdfXml},
+               {"jsonld", Syntax::kJsonLd},
+               {"JSON-LD", Syntax::kJsonLd},
+               {"application/ld+json; profile=\"http://www.w3.org/ns/json-ld#flattened\"",
+                Syntax::kJsonLd}};
   for (const auto& test : cases) {
     EXPECT_EQ(syntax_from_name(test.name), test.syntax) << test.name;
   }
   for (const char* name :
-       {"", "text/html", "text/plain", "application/xml", ".ttl", "tt", "ttl2"}) {
+       {"", "text/html", "text/plain", "application/xml", "application/json", "json", ".ttl", "tt", "ttl2"}) {
     EXPECT_EQ(syntax_from_name(name), std::nullopt) << name;
   }
 }
@@ -43,7 +47,8 @@ TEST(SyntaxTest, IsFoundByPathThroughCompression) {
   EXPECT_EQ(syntax_from_path("a.ttl.xz"), Syntax::kTurtle);
   EXPECT_EQ(syntax_from_path("a.owl"), Syntax::kRdfXml);
   EXPECT_EQ(syntax_from_path("a.rdf.gz"), Syntax::kRdfXml);
-  for (const char* path : {"", "-", "nt", "a.gz", "a.nt.gz.gz", "x.ttl/readme", "a.txt"}) {
+  EXPECT_EQ(syntax_from_path("a.jsonld.gz"), Syntax::kJsonLd);
+  for (const char* path : {"", "-", "a.json", "nt", "a.gz", "a.nt.gz.gz", "x.ttl/readme", "a.txt"}) {
     EXPECT_EQ(syntax_from_path(path), std::nullopt) << path;
   }
 }
