@@ -63,7 +63,8 @@ std::string beginning(io::ByteSource& body) {
     for (std::size_t count = 1; count != 0 && size < block.size(); size += count) {
       count = body.read(std::span(block).subspan(size));
     }
-  } catch (const Error&) {  // The status says more than why its explanation broke off.
+  } catch (const Error&) {
+    size = 0;  // The status says more than why its explanation broke off.
   }
   std::string text;
   for (const char c : std::string_view(block.data(), size)) {

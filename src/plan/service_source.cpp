@@ -12,24 +12,32 @@
 
 namespace whence::plan {
 
+namespace {
+
+/// What an endpoint can be asked for, and name in its answer.
+std::vector<Variable> visible_variables(const sparql::Algebra& pattern) {
+  std::vector<Variable> variables = sparql::in_scope_variables(pattern);
+  std::erase_if(variables, [](const Variable& variable) { return variable.is_internal(); });
+  return variables;
+}
+
+}  // namespace
+
 ServiceSource::ServiceSource(const sparql::Service& service)
     : call_{.kind = JoinKind::kInner,
             .endpoint = {},
             .is_silent = service.is_silent,
             .pattern_text = service.pattern_text,
-            .variables = {},
+            .variables = visible_variables(*service.child),
             .is_certain = {},
             .position = service.position,
             .child = Plan()},
-      endpoint_(service.endpoint) {
+      endpoint_(service.endpoint),
+      variables_(call_.variables) {
   const VariableSet certain = certain_variables(*service.child);
-  for (const Variable& variable : sparql::in_scope_variables(*service.child)) {
-    if (!variable.is_internal()) {
-      call_.variables.push_back(variable);
-      call_.is_certain.push_back(certain.contains(variable));
-    }
+  for (const Variable& variable : call_.variables) {
+    call_.is_certain.push_back(certain.contains(variable));
   }
-  variables_ = call_.variables;
   if (const Variable* variable = needed();
       variable != nullptr && std::ranges::find(variables_, *variable) == variables_.end()) {
     variables_.push_back(*variable);
