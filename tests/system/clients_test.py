@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Clients that people use, each as its documentation says: SELECT, ASK, CONSTRUCT and an error, in
-the formats that the client asks for by itself. curl, SPARQLWrapper, rdflib's SPARQLStore, Comunica.
+"""Clients that people use, each as its documentation says: SELECT, ASK, CONSTRUCT, DESCRIBE and an
+error, in the formats that the client asks for by itself. curl, SPARQLWrapper, rdflib's SPARQLStore,
+RDF4J's SPARQLRepository, Jena's RDFConnection, Comunica, sparql-http-client.
 
 usage: clients_test.py PROGRAM [unittest's arguments]
 """
@@ -36,8 +37,16 @@ NAMES = FOAF + "SELECT ?name { ?s foaf:name ?name } ORDER BY STR(?name)"
 YES = FOAF + "ASK { ?s foaf:age 36 }"
 NO = FOAF + "ASK { ?s foaf:age 37 }"
 GRAPH = FOAF + "CONSTRUCT { ?s foaf:name ?name } WHERE { ?s foaf:name ?name }"
+DESCRIPTION = "DESCRIBE <http://example.org/ada>"
 WRONG = "SELECT * { ?s FILTR }"
 EXPECTED = ["Ada", 'Charles, "Babbage"']
+DESCRIBED = ["36", "Ada", "http://example.org/charles", "http://xmlns.com/foaf/0.1/Person"]
+MESSAGE = "1:15: error: expected a predicate"
+FOLDER = Path(__file__).resolve().parent
+
+
+def objects(graph):
+    return sorted(str(term) for term in graph.objects())
 
 
 class ClientsTest(unittest.TestCase):
@@ -62,9 +71,11 @@ class ClientsTest(unittest.TestCase):
             self.assertEqual([row["name"]["value"] for row in rows], EXPECTED)
         self.assertIs(json.loads(self.curl(YES)[1])["boolean"], True)
         self.assertIn('foaf:name "Ada"@en', self.curl(GRAPH)[1])
+        described = rdflib.Graph().parse(data=self.curl(DESCRIPTION)[1], format="turtle")
+        self.assertEqual(objects(described), DESCRIBED)
         code, message = self.curl(WRONG)
         self.assertEqual(code, 22)
-        self.assertRegex(message, r"^1:15: error: ")
+        self.assertRegex(message, "^" + MESSAGE)
 
     def test_sparqlwrapper(self):
         for method in (SPARQLWrapper.GET, SPARQLWrapper.POST):
@@ -86,9 +97,13 @@ class ClientsTest(unittest.TestCase):
                 self.assertEqual([literal.firstChild.data for literal in literals], EXPECTED)
                 self.assertIs(run(YES, SPARQLWrapper.JSON)["boolean"], True)
                 self.assertIs(run(NO, SPARQLWrapper.JSON)["boolean"], False)
-                graph = rdflib.Graph().parse(data=run(GRAPH, SPARQLWrapper.TURTLE), format="turtle")
-                self.assertEqual(sorted(str(name) for name in graph.objects()), EXPECTED)
-                with self.assertRaisesRegex(QueryBadFormed, "1:15: error: "):
+                for query, expected in ((GRAPH, EXPECTED), (DESCRIPTION, DESCRIBED)):
+                    turtle = rdflib.Graph().parse(data=run(query, SPARQLWrapper.TURTLE),
+                                                  format="turtle")
+                    self.assertEqual(objects(turtle), expected)
+                    for kind in (SPARQLWrapper.XML, SPARQLWrapper.RDFXML, SPARQLWrapper.JSONLD):
+                        self.assertEqual(objects(run(query, kind)), expected, kind)
+                with self.assertRaisesRegex(QueryBadFormed, MESSAGE):
                     run(WRONG, SPARQLWrapper.JSON)
 
     def test_rdflib(self):
@@ -102,28 +117,61 @@ class ClientsTest(unittest.TestCase):
                 else:
                     with self.assertRaisesRegex(ValueError, "wrong"):
                         store.query(WRONG)
+                ada = rdflib.URIRef("http://example.org/ada")
+                self.assertEqual(str(store.value(ada, rdflib.FOAF.name)), "Ada")
                 if options.get("returnFormat") == "csv":
                     continue  # The recommendation defines neither booleans nor graphs as CSV.
                 self.assertIs(store.query(YES).askAnswer, True)
                 self.assertIs(store.query(NO).askAnswer, False)
-                found = SPARQLStore(self.server.endpoint, returnFormat="turtle").query(GRAPH).graph
-                self.assertEqual(sorted(str(name) for name in found.objects()), EXPECTED)
-                ada = rdflib.URIRef("http://example.org/ada")
-                self.assertEqual(str(store.value(ada, rdflib.FOAF.name)), "Ada")
+                if options.get("returnFormat") == "json":
+                    continue  # It then accepts results in JSON and nothing else, which no graph is.
+                for query, expected in ((GRAPH, EXPECTED), (DESCRIPTION, DESCRIBED)):
+                    self.assertEqual(objects(store.query(query).graph), expected)
+
+    def check_runs(self, runs, command, missing, error=MESSAGE):
+        """A program of the client's own language prints a line of JSON for each of its runs."""
+        if missing:
+            self.fail(HINT.format(missing))
+        done = subprocess.run([*command, self.server.endpoint], capture_output=True, text=True,
+                              timeout=TIMEOUT_S, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        found = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([run["run"] for run in found], runs)
+        for run in found:
+            with self.subTest(run["run"]):
+                self.assertEqual(run["names"], EXPECTED)
+                self.assertEqual(run["booleans"], [True, False])
+                self.assertEqual(sorted(run["graph"]), EXPECTED)
+                self.assertEqual(sorted(run["described"]), DESCRIBED)
+                self.assertRegex(run["error"], error)
+
+    def check_java(self, runs, program, archives, client):
+        present = shutil.which("javac") is not None and any(archives.glob(client))
+        self.check_runs(runs, ["java", "-cp", f"{archives}/*", str(FOLDER / "java" / program)],
+                        None if present else f"a JDK or {archives}/{client}")
+
+    def check_javascript(self, runs, program, package, **options):
+        present = shutil.which("node") is not None and (FOLDER / "node_modules" / package).exists()
+        self.check_runs(runs, ["node", str(FOLDER / program)],
+                        None if present else f"node or tests/system/node_modules/{package}",
+                        **options)
+
+    def test_rdf4j(self):
+        self.check_java(["short", "long"], "Rdf4jClient.java", FOLDER / "jars",
+                        "rdf4j-repository-sparql-*.jar")
+
+    def test_jena(self):
+        self.check_java(["asGetAlways", "asPostForm", "asPost"], "JenaClient.java",
+                        ROOT / "tests/export/jars", "jena-rdfconnection-*.jar")
 
     def test_comunica(self):
-        folder = Path(__file__).parent
-        if shutil.which("node") is None or not (folder / "node_modules/@comunica").exists():
-            self.fail(HINT.format("Comunica (tests/system/node_modules)"))
-        done = subprocess.run(["node", str(folder / "comunica.mjs"), self.server.endpoint],
-                              capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        for kind, found in json.loads(done.stdout).items():
-            with self.subTest(kind):
-                self.assertEqual(found["names"], EXPECTED)
-                self.assertEqual(found["booleans"], [True, False])
-                self.assertEqual(sorted(found["graph"]), EXPECTED)
-                self.assertRegex(found["error"], "400|Bad Request|error: ")
+        # Comunica's own parser stands before the endpoint's: the error is one of evaluation.
+        self.check_javascript(["discovered", "named"], "comunica.mjs", "@comunica/query-sparql",
+                              error="400|Bad Request|error: ")
+
+    def test_sparql_http_client(self):
+        self.check_javascript(["get", "postUrlencoded", "postDirect"], "sparql_http_client.mjs",
+                              "sparql-http-client")
 
 
 if __name__ == "__main__":

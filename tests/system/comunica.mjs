@@ -1,24 +1,28 @@
 // Asks the endpoint that is named by the first argument as a program with Comunica would, by its
-// address alone (Comunica reads the service description) and as what it is; prints what it found.
+// address alone (Comunica reads the service description) and as what it is; prints what it found, a
+// line of JSON a run.
 import { QueryEngine } from "@comunica/query-sparql";
 
 const foaf = "PREFIX foaf: <http://xmlns.com/foaf/0.1/> ";
 const endpoint = process.argv[2];
 const engine = new QueryEngine();
 
-async function ask(sources) {
+async function ask(run, sources) {
   const context = { sources };
   const bindings = await engine.queryBindings(
     `${foaf} SELECT ?name { ?s foaf:name ?name } ORDER BY STR(?name)`, context);
   const graph = await engine.queryQuads(
     `${foaf} CONSTRUCT { ?s foaf:name ?name } WHERE { ?s foaf:name ?name }`, context);
+  const described = await engine.queryQuads("DESCRIBE <http://example.org/ada>", context);
   const found = {
+    run,
     names: (await bindings.toArray()).map((row) => row.get("name").value),
     booleans: [
       await engine.queryBoolean(`${foaf} ASK { ?s foaf:age 36 }`, context),
       await engine.queryBoolean(`${foaf} ASK { ?s foaf:age 37 }`, context),
     ],
     graph: (await graph.toArray()).map((quad) => quad.object.value),
+    described: (await described.toArray()).map((quad) => quad.object.value),
     error: "",
   };
   try {
@@ -32,7 +36,5 @@ async function ask(sources) {
   return found;
 }
 
-console.log(JSON.stringify({
-  discovered: await ask([endpoint]),
-  named: await ask([{ type: "sparql", value: endpoint }]),
-}));
+console.log(JSON.stringify(await ask("discovered", [endpoint])));
+console.log(JSON.stringify(await ask("named", [{ type: "sparql", value: endpoint }])));
