@@ -76,7 +76,7 @@ ContextPointer ContextProcessor::process_scoped(const ContextPointer& active,
 }
 
 ContextPointer ContextProcessor::process(const ContextPointer& active, const Json& local,
-                                         const std::string& base_url, RemoteContexts remote,
+                                         const std::string& base_url, const RemoteContexts& remote,
                                          const ContextRules& rules) {
   const bool propagate = propagates(local, rules.propagates);
   ContextPointer result = active;
@@ -128,14 +128,14 @@ void ContextProcessor::process_remote(ContextPointer& result, const Json& refere
   const Json& loaded = loader_.load(iri, reference);
   RemoteContexts inner = remote;
   inner.push_back(iri);
-  result = process(result, loaded, iri, std::move(inner), rules);
+  result = process(result, loaded, iri, inner, rules);
 }
 
 /// Step 5.6.
-const Json& ContextProcessor::with_import(const Json& local, const std::string& base_url) {
+const Json* ContextProcessor::with_import(const Json& local, const std::string& base_url) {
   const Json* import = local.find("@import");
   if (import == nullptr) {
-    return local;
+    return &local;
   }
   if (is_10()) {
     throw_found("invalid context entry", "no @import in JSON-LD 1.0", *import);
@@ -150,7 +150,7 @@ const Json& ContextProcessor::with_import(const Json& local, const std::string& 
   if (const Json* again = imported.find("@import")) {
     throw_found("invalid context entry", "no @import in a context that is imported", *again);
   }
-  return loader_.merge(imported, local);
+  return &loader_.merge(imported, local);
 }
 
 /// Steps 5.5 to 5.13.
@@ -165,7 +165,7 @@ void ContextProcessor::process_object(ContextPointer& result, const Json& local,
       throw_found("processing mode conflict", "a context of JSON-LD 1.0", *version);
     }
   }
-  const Json& context = with_import(local, base_url);
+  const Json& context = *with_import(local, base_url);
   auto changed = std::make_shared<Context>(*result);
   set_members(*changed, context, !remote.empty());
   const bool protects = is_protected(context);

@@ -60,13 +60,13 @@ class ContextProcessor {
   using RemoteContexts = std::vector<std::string>;
 
   [[nodiscard]] ContextPointer process(const ContextPointer& active, const Json& local,
-                                       const std::string& base_url, RemoteContexts remote,
+                                       const std::string& base_url, const RemoteContexts& remote,
                                        const ContextRules& rules);
   void process_remote(ContextPointer& result, const Json& reference, const std::string& base_url,
                       const RemoteContexts& remote, const ContextRules& rules);
   void process_object(ContextPointer& result, const Json& local, const std::string& base_url,
                       const RemoteContexts& remote, const ContextRules& rules);
-  [[nodiscard]] const Json& with_import(const Json& local, const std::string& base_url);
+  [[nodiscard]] const Json* with_import(const Json& local, const std::string& base_url);
   void set_base(Context& result, const Json& value) const;
   void set_vocabulary(Context& result, const Json& value) const;
   void set_members(Context& result, const Json& local, bool is_remote) const;

@@ -9,31 +9,31 @@ TEST(SyntaxTest, IsFoundByNameSuffixOrMediaType) {
   const struct {
     const char* name;
     Syntax syntax;
-  } cases[] = {{"nt", Syntax::kNTriples},
-               {"NTriples", Syntax::kNTriples},
-               {"application/n-triples", Syntax::kNTriples},
-               {"nq", Syntax::kNQuads},
-               {"application/N-Quads", Syntax::kNQuads},
-               {"ttl", Syntax::kTurtle},
-               {"turtle", Syntax::kTurtle},
-               {"text/turtle; charset=utf-8", Syntax::kTurtle},
-               {" text/turtle ;q=0.5", Syntax::kTurtle},
-               {"TriG", Syntax::kTriG},
-               {"application/trig", Syntax::kTriG},
-               {"rdf", Syntax::kRdfXml},
-               {"RDFXML", Syntax::kRdfXml},
-               {"owl", Syntax::kRdfXml},
-               {"xml", Syntax::kRdfXml},
-               {"application/rdf+xml;charset=utf-8", Syntax::kRdfXml},
-               {"jsonld", Syntax::kJsonLd},
-               {"JSON-LD", Syntax::kJsonLd},
-               {"application/ld+json; profile=\"http://www.w3.org/ns/json-ld#flattened\"",
-                Syntax::kJsonLd}};
+  } cases[] = {
+      {"nt", Syntax::kNTriples},
+      {"NTriples", Syntax::kNTriples},
+      {"application/n-triples", Syntax::kNTriples},
+      {"nq", Syntax::kNQuads},
+      {"application/N-Quads", Syntax::kNQuads},
+      {"ttl", Syntax::kTurtle},
+      {"turtle", Syntax::kTurtle},
+      {"text/turtle; charset=utf-8", Syntax::kTurtle},
+      {" text/turtle ;q=0.5", Syntax::kTurtle},
+      {"TriG", Syntax::kTriG},
+      {"application/trig", Syntax::kTriG},
+      {"rdf", Syntax::kRdfXml},
+      {"RDFXML", Syntax::kRdfXml},
+      {"owl", Syntax::kRdfXml},
+      {"xml", Syntax::kRdfXml},
+      {"application/rdf+xml;charset=utf-8", Syntax::kRdfXml},
+      {"jsonld", Syntax::kJsonLd},
+      {"JSON-LD", Syntax::kJsonLd},
+      {"application/ld+json; profile=\"http://www.w3.org/ns/json-ld#flattened\"", Syntax::kJsonLd}};
   for (const auto& test : cases) {
     EXPECT_EQ(syntax_from_name(test.name), test.syntax) << test.name;
   }
-  for (const char* name :
-       {"", "text/html", "text/plain", "application/xml", "application/json", "json", ".ttl", "tt", "ttl2"}) {
+  for (const char* name : {"", "text/html", "text/plain", "application/xml", "application/json",
+                           "json", ".ttl", "tt", "ttl2"}) {
     EXPECT_EQ(syntax_from_name(name), std::nullopt) << name;
   }
 }
@@ -48,7 +48,8 @@ TEST(SyntaxTest, IsFoundByPathThroughCompression) {
   EXPECT_EQ(syntax_from_path("a.owl"), Syntax::kRdfXml);
   EXPECT_EQ(syntax_from_path("a.rdf.gz"), Syntax::kRdfXml);
   EXPECT_EQ(syntax_from_path("a.jsonld.gz"), Syntax::kJsonLd);
-  for (const char* path : {"", "-", "a.json", "nt", "a.gz", "a.nt.gz.gz", "x.ttl/readme", "a.txt"}) {
+  for (const char* path :
+       {"", "-", "a.json", "nt", "a.gz", "a.nt.gz.gz", "x.ttl/readme", "a.txt"}) {
     EXPECT_EQ(syntax_from_path(path), std::nullopt) << path;
   }
 }
