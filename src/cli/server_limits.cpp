@@ -23,9 +23,9 @@ constexpr const char* kGroup = "Limits";
 
 template <typename Value>
 struct Limit {
-  const char* option;
-  Value ServerOptions::* member;
-  const char* description;
+  const char* option = nullptr;
+  Value ServerOptions::* member = nullptr;
+  const char* description = nullptr;
   bool may_be_zero = false;
 };
 

@@ -28,7 +28,7 @@ class Description {
  private:
   struct Due {
     Id node;
-    bool is_symmetric;
+    bool is_symmetric = false;
   };
 
   void add_outgoing(Id node);

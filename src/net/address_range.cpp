@@ -58,13 +58,13 @@ constexpr Range6 kRanges6[] = {
     {{0x20, 0x01, 0x00}, 23, kProtocol},  // Teredo, ORCHID, benchmarks among them.
 };
 
-template <std::size_t N, std::size_t M>
-bool is_in(const std::array<std::uint8_t, N>& bytes, const std::array<std::uint8_t, M>& start,
-           unsigned length) {
+template <std::size_t kSize, std::size_t kStartSize>
+bool is_in(const std::array<std::uint8_t, kSize>& bytes,
+           const std::array<std::uint8_t, kStartSize>& start, unsigned length) {
   for (unsigned bit = 0; bit < length; bit += 8) {
     const unsigned left = length - bit;
     const unsigned mask = left >= 8 ? 0xFFU : (0xFFU << (8U - left)) & 0xFFU;
-    const unsigned expected = bit / 8 < M ? start[bit / 8] : 0U;
+    const unsigned expected = bit / 8 < kStartSize ? start[bit / 8] : 0U;
     if ((bytes[bit / 8] & mask) != (expected & mask)) {
       return false;
     }

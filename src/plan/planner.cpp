@@ -257,7 +257,8 @@ Plan PlanBuilder::build(const sparql::Algebra& algebra, const ActiveGraph& graph
   return std::visit(
       [&](const auto& node) -> Plan {
         using Node = std::decay_t<decltype(node)>;
-        if constexpr (std::is_same_v<Node, sparql::Bgp> || std::is_same_v<Node, sparql::Join>) {
+        if constexpr (std::is_same_v<Node, sparql::Bgp> || std::is_same_v<Node, sparql::Join> ||
+                      std::is_same_v<Node, sparql::Path> || std::is_same_v<Node, sparql::Service>) {
           return build_group(algebra, graph);
         } else if constexpr (std::is_same_v<Node, sparql::Graph>) {
           if (graph_variable(graph) == nullptr) {
@@ -270,9 +271,6 @@ Plan PlanBuilder::build(const sparql::Algebra& algebra, const ActiveGraph& graph
         } else if constexpr (std::is_same_v<Node, sparql::Distinct> ||
                              std::is_same_v<Node, sparql::Reduced>) {
           return distinct(build(*node.child, graph));
-        } else if constexpr (std::is_same_v<Node, sparql::Path> ||
-                             std::is_same_v<Node, sparql::Service>) {
-          return build_group(algebra, graph);
         } else if constexpr (std::is_same_v<Node, sparql::Filter>) {
           return can_collect(node) ? build_group(algebra, graph) : build(node, graph);
         } else {

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -16,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
@@ -25,7 +25,8 @@ using Random = std::mt19937;
 std::size_t below(Random& random, std::size_t bound) { return bound == 0 ? 0 : random() % bound; }
 
 /// What the grammars hang on: brackets, quotes, ends, bytes that are no UTF-8.
-constexpr std::string_view kTelling("<>\"'\\{}[]();.,@#^&%:_=/?!-+0a \n\r\t\0\xC3\x80\xFF\xEF", 44);
+constexpr char kTellingText[] = "<>\"'\\{}[]();.,@#^&%:_=/?!-+0a \n\r\t\0\xC3\x80\xFF\xEF";
+constexpr std::string_view kTelling(kTellingText, sizeof(kTellingText) - 1);
 
 /// One to eight small changes: a byte set, a stretch removed, repeated, or taken from another seed.
 std::string mutated(const std::vector<std::string>& seeds, Random& random) {
@@ -64,7 +65,7 @@ int main(int argc, char** argv) {
   std::size_t mutations = 0;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--mutations" && i + 1 < arguments.size()) {
-      mutations = std::strtoul(arguments[++i].data(), nullptr, 10);
+      mutations = std::stoul(std::string(arguments[++i]));
       continue;
     }
     std::ifstream file{std::string(arguments[i]), std::ios::binary};

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
+#include <ranges>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -83,7 +83,7 @@ class PathSearch final : public Operator {
 
   void count_connections() {
     std::vector<std::size_t> order(rows_.row_count);
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::copy(std::views::iota(std::size_t{0}, order.size()), order.begin());
     std::ranges::sort(
         order, {}, [&](std::size_t row) { return std::tuple(graph(row), start(row), end(row)); });
     counts_.resize(rows_.row_count);
@@ -115,7 +115,7 @@ class PathSearch final : public Operator {
         targets_.append(target_, rows_max_ - batch.row_count, batch.columns.back(), counts_);
     const bool has_none = added == 0 && target_ == 0;
     if (has_none && node_.kind == plan::JoinKind::kLeft) {
-      batch.columns.back().push_back(Id());
+      batch.columns.back().emplace_back();
       counts_.push_back(1);
       added = 1;
     }

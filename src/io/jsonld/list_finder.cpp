@@ -31,12 +31,12 @@ void ListFinder::find_terms() {
     if (!term.is_iri() || !term.value.starts_with(rdf::vocabulary::kRdf)) {
       continue;
     }
-    const std::pair<std::string_view, TermNumber*> kTerms[] = {{rdf::vocabulary::kFirst, &first_},
-                                                               {rdf::vocabulary::kRest, &rest_},
-                                                               {rdf::vocabulary::kNil, &nil_},
-                                                               {rdf::vocabulary::kType, &type_},
-                                                               {kRdfList, &list_type_}};
-    for (const auto& [iri, place] : kTerms) {
+    const std::pair<std::string_view, TermNumber*> terms[] = {{rdf::vocabulary::kFirst, &first_},
+                                                              {rdf::vocabulary::kRest, &rest_},
+                                                              {rdf::vocabulary::kNil, &nil_},
+                                                              {rdf::vocabulary::kType, &type_},
+                                                              {kRdfList, &list_type_}};
+    for (const auto& [iri, place] : terms) {
       if (term.value == iri) {
         *place = number;
       }
@@ -109,7 +109,7 @@ void ListFinder::follow(std::size_t last) {
 
 /// A list stands where its only use is; where that is in a cell of another one, inside that one.
 void ListFinder::give_up_circles() {
-  constexpr std::size_t kUnknown = static_cast<std::size_t>(-1);
+  constexpr auto kUnknown = static_cast<std::size_t>(-1);
   std::vector<std::size_t> depths(lists_.size(), kUnknown);
   std::vector<bool> is_given_up(lists_.size(), false);
   for (std::size_t start = 0; start < lists_.size(); ++start) {

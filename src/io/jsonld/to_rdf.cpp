@@ -111,7 +111,8 @@ void ToRdf::add_property(const MaybeTerm& subject, const std::string& property,
       continue;
     }
     add(*subject, property, *object);
-    said.assign(1, std::move(*object));
+    said.clear();
+    said.push_back(std::move(*object));
   }
 }
 
@@ -142,7 +143,7 @@ ToRdf::MaybeTerm ToRdf::add_list(const Json::Array& items) {
   if (items.empty()) {
     return rdf::Term::iri(rdf::vocabulary::kNil);
   }
-  const rdf::Term first = new_blank_node();
+  rdf::Term first = new_blank_node();
   rdf::Term cell = first;
   for (const Json& item : items) {
     if (const MaybeTerm object = add_object(item)) {

@@ -38,7 +38,7 @@ class ToRdf {
   [[nodiscard]] MaybeTerm add_object(const Json& value);
   [[nodiscard]] MaybeTerm add_list(const Json::Array& items);
 
-  [[nodiscard]] MaybeTerm literal_of(const Json& value);
+  [[nodiscard]] MaybeTerm literal_of(const Json& object);
   [[nodiscard]] rdf::Term directed_literal(const std::string& text, const std::string& language,
                                            const std::string& direction);
 

@@ -31,7 +31,7 @@ std::string chain() {
 }
 
 const std::shared_ptr<const store::Snapshot>& snapshot() {
-  static const auto loaded = [] {
+  static const auto kLoaded = [] {
     const std::string data = chain();
     io::StringSource source(data);
     return store::load(std::make_shared<const store::Snapshot>(), {{.source = &source,
@@ -40,7 +40,7 @@ const std::shared_ptr<const store::Snapshot>& snapshot() {
                                                                     .name = "data",
                                                                     .graph = {}}});
   }();
-  return loaded;
+  return kLoaded;
 }
 
 std::string plan_of(const std::string& text, const std::vector<std::string>& without = {}) {

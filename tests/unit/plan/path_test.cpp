@@ -22,7 +22,7 @@ constexpr std::string_view kData =
     "<http://e/b> .";
 
 const std::shared_ptr<const store::Snapshot>& snapshot() {
-  static const auto loaded = [] {
+  static const auto kLoaded = [] {
     io::StringSource source(kData);
     return store::load(std::make_shared<const store::Snapshot>(), {{.source = &source,
                                                                     .syntax = io::Syntax::kTurtle,
@@ -30,7 +30,7 @@ const std::shared_ptr<const store::Snapshot>& snapshot() {
                                                                     .name = "data",
                                                                     .graph = {}}});
   }();
-  return loaded;
+  return kLoaded;
 }
 
 /// The path as it is written; what the parser would take apart or turn round is hidden in `( )?`.

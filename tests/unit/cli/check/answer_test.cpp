@@ -8,8 +8,6 @@
 namespace whence::cli {
 namespace {
 
-using rdf::Term;
-
 TEST(AnswerTest, OfAQueryAndOfItsFileAreTheSame) {
   const TemporaryFolder folder;
   Database database;

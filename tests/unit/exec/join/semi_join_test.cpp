@@ -19,7 +19,7 @@ using testing::IsEmpty;
 class SemiJoinTest : public testing::Test {
  public:
   OperatorPtr rows(const RowTexts& texts, std::size_t columns) {
-    return std::make_unique<WrittenRows>(texts, columns, context_);
+    return std::make_unique<WrittenRows>(texts, columns, context);
   }
 
   /// Of (a, b) with (a, c), which are always bound, on a.
@@ -27,26 +27,26 @@ class SemiJoinTest : public testing::Test {
     const plan::Plan plan = plan::hash_semi_join(use, columns_plan({"a", "b"}),
                                                  columns_plan({"a", "c"}), plan::Variable{"mark"});
     return texts(*make_hash_semi_join(std::get<plan::HashSemiJoin>(plan.node), rows(left, 2),
-                                      rows(right, 2), context_),
-                 context_);
+                                      rows(right, 2), context),
+                 context);
   }
   RowTexts merged(PartnerUse use, const RowTexts& left, const RowTexts& right) {
     const plan::Plan plan = plan::merge_semi_join(
         use, columns_plan({"a", "b"}), columns_plan({"a", "c"}), {{"a"}}, plan::Variable{"mark"});
     return texts(*make_merge_semi_join(std::get<plan::MergeSemiJoin>(plan.node), rows(left, 2),
-                                       rows(right, 2), context_),
-                 context_);
+                                       rows(right, 2), context),
+                 context);
   }
   /// Of two columns that may both be unbound.
   RowTexts compatible(PartnerUse use, const RowTexts& left, const RowTexts& right) {
     const plan::Plan plan =
         plan::hash_semi_join(use, columns_plan({"a", "b"}, true), columns_plan({"a", "b"}, true));
     return texts(*make_hash_semi_join(std::get<plan::HashSemiJoin>(plan.node), rows(left, 2),
-                                      rows(right, 2), context_),
-                 context_);
+                                      rows(right, 2), context),
+                 context);
   }
 
-  QueryContext context_{std::make_shared<const store::Snapshot>(), QueryLimits{}};
+  QueryContext context{std::make_shared<const store::Snapshot>(), QueryLimits{}};
 };
 
 TEST_F(SemiJoinTest, EveryUseByMergingAndByHashing) {
@@ -82,8 +82,8 @@ TEST_F(SemiJoinTest, WithoutSharedColumnsAnyRowIsAPartner) {
       plan::hash_semi_join(PartnerUse::kSemi, columns_plan({"a"}), columns_plan({"b"}));
   const auto& node = std::get<plan::HashSemiJoin>(plan.node);
   const auto run = [&](const RowTexts& right) {
-    return texts(*make_hash_semi_join(node, rows({"1", "2 x2"}, 1), rows(right, 1), context_),
-                 context_);
+    return texts(*make_hash_semi_join(node, rows({"1", "2 x2"}, 1), rows(right, 1), context),
+                 context);
   };
   EXPECT_THAT(run({"7", "8", "9"}), ElementsAre("1", "2 x2"));
   EXPECT_THAT(run({}), IsEmpty());
@@ -119,7 +119,7 @@ RowTexts random_rows(std::mt19937& random, std::size_t count) {
 /// §18.3 of two rows of single characters; `shares`: some column is bound in both.
 bool are_compatible(const std::string& a, const std::string& b, bool& shares) {
   shares = false;
-  for (const std::size_t at : {0, 2}) {
+  for (const std::size_t at : {0U, 2U}) {
     if (a[at] != '_' && b[at] != '_') {
       shares = true;
       if (a[at] != b[at]) {

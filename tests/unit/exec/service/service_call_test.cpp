@@ -57,14 +57,14 @@ class FakeClient final : public ServiceClient {
       rows.row(views);
     }
     if (answer.error) {
-      throw *answer.error;
+      throw Error(*answer.error);
     }
   }
-  [[nodiscard]] std::size_t rows_per_request() const override { return rows_per_request_; }
+  [[nodiscard]] std::size_t rows_per_request() const override { return request_rows; }
 
   std::deque<Answer> answers;
   std::vector<std::string> asked;
-  std::size_t rows_per_request_ = 100;
+  std::size_t request_rows = 100;
 };
 
 class ServiceCallTest : public testing::Test {
@@ -121,7 +121,7 @@ TEST_F(ServiceCallTest, TakesBindingsAlongEachOnce) {
 }
 
 TEST_F(ServiceCallTest, CutsBindingsIntoRequests) {
-  client_.rows_per_request_ = 2;
+  client_.request_rows = 2;
   client_.answers = {{{"a", "b"}, {{integer(1), integer(10)}}},
                      {{"a", "b"}, {{integer(3), integer(30)}}}};
   EXPECT_THAT(run(call({"a"}), {"1", "2", "3", "4", "5"}), ElementsAre("1 10", "3 30"));
@@ -196,7 +196,7 @@ TEST_F(ServiceCallTest, TermsThatAreNoneAreAnError) {
 }
 
 TEST_F(ServiceCallTest, BlankNodesAreOfTheirAnswerAlone) {
-  client_.rows_per_request_ = 1;
+  client_.request_rows = 1;
   const auto node = rdf::Term::blank_node("b0");
   client_.answers = {{{"a", "b"}, {{integer(1), node}, {integer(1), node}}},
                      {{"a", "b"}, {{integer(2), node}}}};

@@ -7,7 +7,7 @@ namespace {
 
 TEST(JsonNumberTest, WholeNumbersAreIntegersHoweverTheyAreWritten) {
   const struct {
-    const char* number;
+    const char* number = nullptr;
     std::optional<std::string> integer;
   } cases[] = {{"5", "5"},
                {"-0", "0"},
@@ -29,7 +29,7 @@ TEST(JsonNumberTest, WholeNumbersAreIntegersHoweverTheyAreWritten) {
 
 TEST(JsonNumberTest, DoublesHaveFifteenDigitsAtMost) {
   const struct {
-    const char* number;
+    const char* number = nullptr;
     const char* text;
   } cases[] = {{"5.5", "5.5E0"}, {"1e30", "1.0E30"}, {"-0.1", "-1.0E-1"}, {"0.0", "0.0E0"},
                {"1e400", "INF"}, {"-1e400", "-INF"}, {"1e-400", "0.0E0"}, {"5.3E300", "5.3E300"}};
@@ -41,7 +41,7 @@ TEST(JsonNumberTest, DoublesHaveFifteenDigitsAtMost) {
 TEST(JsonNumberTest, EcmaScriptWritesTheShortestForm) {
   // RFC 8785, appendix B, and the bounds of its notations.
   const struct {
-    const char* number;
+    const char* number = nullptr;
     std::optional<std::string> text;
   } cases[] = {{"0", "0"},
                {"-0", "0"},

@@ -83,7 +83,7 @@ TEST(RdfXmlReaderTest, GivesPrefixesOnButNotThoseOfLiterals) {
 TEST(RdfXmlReaderTest, CutAnywhereItReadsTheSame) {
   const std::string text =
       document("<C rdf:about='é'><p rdf:parseType='Literal'>a<b/>c</p><q>text &amp; more</q></C>");
-  for (const std::size_t step : {1, 2, 3, 7}) {
+  for (const std::size_t step : {1U, 2U, 3U, 7U}) {
     TrickleSource source(text, step);
     Collector collector;
     const ReadOptions options{.base_iri = "http://b/d"};

@@ -93,7 +93,7 @@ TEST(RdfXmlWriterTest, WhatIsWrittenReadsBack) {
 TEST(RdfXmlWriterTest, SaysWhatItCannotWrite) {
   const struct {
     Quad quad;
-    const char* message;
+    const char* message = nullptr;
   } cases[] = {
       {{kS, kP, kS, kP}, "RDF/XML cannot name graphs"},
       {{kS, Term::iri("http://e/1"), kS}, "end in an XML name, found <http://e/1>"},
