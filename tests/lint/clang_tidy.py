@@ -55,7 +55,8 @@ def reached(source: Path, folders: list[Path], texts: dict[Path, str]) -> list[P
 def settings(root: Path) -> list[str]:
     """The text of every settings file, and the version of the tool."""
     version = subprocess.run([CLANG_TIDY, "--version"], capture_output=True, text=True, check=True)
-    configs = [root / ".clang-tidy", *sorted((root / "tests").rglob(".clang-tidy"))]
+    folders = [root / "src", root / "tests", root / "bench"]
+    configs = [root / ".clang-tidy", *(p for folder in folders for p in sorted(folder.rglob(".clang-tidy")))]
     return [version.stdout, *(path.read_text() for path in configs if path.is_file())]
 
 

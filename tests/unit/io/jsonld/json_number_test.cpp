@@ -30,7 +30,7 @@ TEST(JsonNumberTest, WholeNumbersAreIntegersHoweverTheyAreWritten) {
 TEST(JsonNumberTest, DoublesHaveFifteenDigitsAtMost) {
   const struct {
     const char* number = nullptr;
-    const char* text;
+    const char* text = nullptr;
   } cases[] = {{"5.5", "5.5E0"}, {"1e30", "1.0E30"}, {"-0.1", "-1.0E-1"}, {"0.0", "0.0E0"},
                {"1e400", "INF"}, {"-1e400", "-INF"}, {"1e-400", "0.0E0"}, {"5.3E300", "5.3E300"}};
   for (const auto& test : cases) {
