@@ -51,7 +51,7 @@ const Json& ContextLoader::load(const std::string& iri, const Json& reference) {
   if (path.empty()) {
     throw JsonLdProblem(kLoadingFailed,
                         fmt::format("<{}> is not fetched: contexts come from files alone, and none "
-                                    "is mapped to this IRI (--context {}=FILE)",
+                                    "is mapped to this IRI (whence convert --context {}=FILE)",
                                     iri, iri),
                         reference.place());
   }
