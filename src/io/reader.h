@@ -41,8 +41,8 @@ struct ReadOptions {
   std::string source_name{};  ///< For messages: a path, or "-".
   std::string blank_node_scope{};  ///< Put in front of every blank node label.
   std::size_t first_line = 1;      ///< The number of the first line, where only a part is read.
-  /// JSON-LD: the files that stand for contexts which documents name by IRI; an IRI that ends in "/"
-  /// stands for all below it, and its path for a folder. Nothing is fetched over a network.
+  /// JSON-LD: the files that stand for contexts which documents name by IRI; an IRI that ends in
+  /// "/" stands for all below it, and its path for a folder. Nothing is fetched over a network.
   std::vector<std::pair<std::string, std::string>> contexts{};
 };
 
